@@ -1,0 +1,52 @@
+import { DurationSyntaxError } from './errors/durationSyntaxError.js';
+import { show } from './show.js';
+
+/**
+ * A length of time: milliseconds, or text such as `'500ms'`, `'10s'`, `'1h 30m'`.
+ *
+ * Text is one or more of `number unit`, the largest unit first, each unit once, in any case, with or without spaces.
+ * Units are `ms`, `s`, `m`, `h` and `d`.
+ */
+export type Duration = number | string;
+
+const unitOf = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000, ms: 1 } as const;
+const number = String.raw`(\d+(?:\.\d+)?)`;
+const grammar = new RegExp(
+  `^\\s*(?=\\S)${Object.keys(unitOf)
+    .map((unit) => `(?:${number}\\s*${unit}\\s*)?`)
+    .join('')}$`,
+  'i',
+);
+
+/**
+ * Reads a duration.
+ *
+ * @param duration Milliseconds, or text (see {@link Duration}).
+ * @param path Name of the option it came from, for the message.
+ * @returns Milliseconds, zero or more; `Infinity` only where a number said so.
+ * @throws DurationSyntaxError if it is no duration: a negative number, `NaN`, or text that is not of the grammar.
+ */
+export function parseDuration(duration: Duration, path: string = 'duration'): number {
+  if (typeof duration === 'number' && duration >= 0) return duration;
+  const parts = typeof duration === 'string' ? grammar.exec(duration) : null;
+  const sum = Object.values(unitOf).reduce((sum, unit, index) => sum + Number(parts?.[index + 1] ?? 0) * unit, 0);
+  if (parts !== null && sum < Infinity) return sum;
+  throw new DurationSyntaxError(
+    path,
+    `${show(duration)} is not a duration; write milliseconds, or text such as "500ms", "10s" or "1h 30m"`,
+  );
+}
+
+/** Writes milliseconds as a person reads them: `'5m'`, `'1h 30m'`, `'1.5s'`, `'250ms'`. */
+export function formatDuration(duration: number): string {
+  if (!Number.isFinite(duration)) return 'forever';
+  if (duration < 1_000) return `${String(Math.round(duration))}ms`;
+  let rest = Math.round(duration / 100) * 100;
+  const parts: string[] = [];
+  for (const [unit, length] of [['d', unitOf.d], ['h', unitOf.h], ['m', unitOf.m], ['s', unitOf.s]] as const) {
+    const count = unit === 's' ? rest / length : Math.floor(rest / length);
+    if (count > 0) parts.push(`${String(count)}${unit}`);
+    rest -= count * length;
+  }
+  return parts.join(' ');
+}

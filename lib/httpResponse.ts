@@ -1,0 +1,24 @@
+/**
+ * What a transport answers: one response, read to the end.
+ *
+ * The type is structural: Angular's `HttpResponse` is one as it stands, and any object with these fields will do.
+ */
+export interface HttpResponse<T = unknown> {
+  /** Status code, such as `200`. */
+  readonly status: number;
+  /** Header fields by name, in any case; `null` when there is none. Repeated fields are joined by `", "`. */
+  readonly headers: { get(name: string): string | null };
+  /** The parsed JSON; else the text; `null` when empty. */
+  readonly body: T | null;
+  /** Address that answered, after redirects, with its credentials masked. */
+  readonly url: string | null;
+  /**
+   * Whether `body` was parsed from JSON, which is what a filter of the body looks at.
+   *
+   * Where a transport leaves it out, every body but a string is taken to be JSON.
+   */
+  readonly isJson?: boolean;
+}
+
+/** The type of a response's body; `unknown` for what is no {@link HttpResponse}. */
+export type BodyOf<R> = R extends HttpResponse<infer B> ? B : unknown;
