@@ -1,25 +1,38 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import process from 'node:process';
 import { build } from 'esbuild';
-import { createInstrumenter } from 'istanbul-lib-instrument';
+import { chromium } from './.ci/chromium.mjs';
+import { instrument, isCounted, root } from './.ci/coverage/instrument.mjs';
+import { writeExamples } from './.ci/examples.mjs';
+import { startFaultServer } from './spec/support/server/faultServer.mjs';
 
-const root = fileURLToPath(new URL('.', import.meta.url));
-// CHROME_BIN: the script that prepares the tests finds or installs a browser and sets it.
-const cover = process.argv.includes('--coverage') || process.env.COVERAGE === '1';
-
-/** Counts lines, branches and calls of lib/ and operators/ in the browser run. */
-const instrument = {
-  name: 'instrument',
+/** `import 'specs:all'` becomes an import of each spec file. */
+const specs = {
+  name: 'specs',
   setup(build) {
-    build.onLoad({ filter: /[/\\](lib|operators)[/\\].*\.ts$/ }, async ({ path }) => {
-      if (!cover || !/^(lib|operators)[/\\]/.test(path.slice(root.length))) return undefined;
-      const instrumenter = createInstrumenter({ esModules: true, parserPlugins: ['typescript'] });
-      return { contents: instrumenter.instrumentSync(await readFile(path, 'utf8'), path), loader: 'ts' };
+    build.onResolve({ filter: /^specs:all$/ }, () => ({ path: 'all', namespace: 'specs' }));
+    build.onLoad({ filter: /.*/, namespace: 'specs' }, async () => {
+      const files = await readdir(`${root}spec`, { recursive: true });
+      const imports = files
+        .filter((file) => /(?<!\.node)-spec\.ts$/.test(file))
+        .map((file) => `import './spec/${file}';`);
+      return { contents: imports.sort().join('\n'), resolveDir: root, loader: 'js' };
     });
   },
 };
 
-/** One esbuild bundle of every spec, made once before the browser starts. */
+/** Counts what the specs run of lib/ and operators/. */
+const coverage = {
+  name: 'coverage',
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, async ({ path }) =>
+      isCounted(path) ? { contents: instrument(await readFile(path, 'utf8'), path).code, loader: 'ts' } : undefined,
+    );
+  },
+};
+
+/** One bundle of every spec, made before the browser starts. */
 function bundleSpecs() {
   return async (_content, file, done) => {
     try {
@@ -31,12 +44,10 @@ function bundleSpecs() {
         format: 'esm',
         platform: 'browser',
         conditions: ['rxpoll-source', 'module'],
-        ignoreAnnotations: true, // or "sideEffects": false in package.json drops the spec imports
+        ignoreAnnotations: true, // or "sideEffects": false in package.json drops the imports of the specs
         target: 'es2022',
         sourcemap: 'inline',
-        sourcesContent: true,
-        outfile: `${root}spec/support/browser.js`,
-        plugins: [specGlob, instrument],
+        plugins: [specs, coverage],
         logLevel: 'warning',
       });
       const [code, map] = result.outputFiles[0].text.split('//# sourceMappingURL=data:application/json;base64,');
@@ -49,55 +60,50 @@ function bundleSpecs() {
 }
 bundleSpecs.$inject = [];
 
-/** `import 'specs:all'` becomes an import of each spec file. */
-const specGlob = {
-  name: 'spec-glob',
-  setup(build) {
-    build.onResolve({ filter: /^specs:all$/ }, () => ({ path: 'all', namespace: 'specs' }));
-    build.onLoad({ filter: /.*/, namespace: 'specs' }, async () => {
-      const { readdir } = await import('node:fs/promises');
-      const files = (await readdir(`${root}spec`, { recursive: true })).filter((f) => f.endsWith('-spec.ts') && !f.endsWith('.node-spec.ts')).sort();
-      return { contents: files.map((f) => `import './spec/${f}';`).join('\n'), resolveDir: root, loader: 'js' };
-    });
-  },
-};
-
-/** Ends the run with 'N passed, N failed, N skipped' alone on a line. */
-function ClosingLine() {
-  this.onRunComplete = (_browsers, results) => {
-    const failed = results.failed + (results.error && results.failed === 0 ? 1 : 0);
-    const skipped = results.skipped > 0 ? `, ${results.skipped} skipped` : '';
-    process.once('exit', () => console.log(`\n${results.success} passed, ${failed} failed${skipped}`));
+/** Keeps the coverage, and ends the run with 'N passed, N failed, N skipped' alone on a line. */
+function closingLine() {
+  return {
+    onBrowserComplete(_browser, result) {
+      mkdirSync(`${root}coverage`, { recursive: true });
+      writeFileSync(`${root}coverage/browser.json`, JSON.stringify(result?.coverage ?? {}));
+    },
+    onRunComplete(_browsers, { success, failed, skipped, error }) {
+      const failures = failed === 0 && error ? 1 : failed;
+      const skips = skipped > 0 ? `, ${skipped} skipped` : '';
+      process.once('exit', () => console.log(`\n${success} passed, ${failures} failed${skips}`));
+    },
   };
 }
 
-export default (config) => {
+export default async (config) => {
+  process.env.CHROME_BIN = chromium();
+  writeExamples();
+  const server = await startFaultServer();
+  process.once('exit', () => void server.close());
+
   config.set({
     basePath: root,
     frameworks: ['jasmine'],
     plugins: [
       'karma-jasmine',
       'karma-chrome-launcher',
-      'karma-coverage',
-      { 'preprocessor:esbuild': ['factory', bundleSpecs], 'reporter:closing-line': ['type', ClosingLine] },
+      { 'preprocessor:specs': ['factory', bundleSpecs], 'reporter:closing-line': ['factory', closingLine] },
     ],
     files: [{ pattern: 'spec/support/browser.js', type: 'module' }],
-    preprocessors: { 'spec/support/browser.js': ['esbuild'] },
-    reporters: ['dots', 'closing-line', ...(cover ? ['coverage'] : [])],
-    coverageReporter: {
-      dir: 'coverage/browser',
-      reporters: [{ type: 'text' }, { type: 'lcovonly', subdir: '.' }, { type: 'json', subdir: '.' }],
-    },
+    preprocessors: { 'spec/support/browser.js': ['specs'] },
+    reporters: ['dots', 'closing-line'],
     client: {
+      faultServer: server.url,
       jasmine: { random: true, failSpecWithNoExpectations: true, forbidDuplicateNames: true },
-      captureConsole: true,
     },
+    failOnSkippedTests: true, // a focused spec skips the others
     browsers: ['Chromium'],
     customLaunchers: {
       Chromium: {
         base: 'ChromeHeadless',
         flags: [
           '--no-sandbox',
+          '--disable-dev-shm-usage',
           '--disable-gpu',
           '--disable-quic',
           '--no-first-run',
