@@ -1,4 +1,4 @@
-import { show } from './show.js';
+import { show, showOption } from './show.js';
 import { didYouMean } from './suggest.js';
 
 /** What an option must be: words for the message, and the test. */
@@ -50,7 +50,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
  */
 export function check(owner: string, name: string, value: unknown, { what, test }: Expectation): void {
   if (test(value)) return;
-  const message = `${owner}: ${name} must be ${what}, not ${show(value)}`;
+  const message = `${owner}: ${name} must be ${what}, not ${showOption(value)}`;
   throw typeof value === 'number' ? new RangeError(message) : new TypeError(message);
 }
 
@@ -60,7 +60,7 @@ export function check(owner: string, name: string, value: unknown, { what, test 
  * @throws TypeError for an unknown option, and as {@link check} does.
  */
 export function checkOptions(owner: string, options: unknown, expected: Readonly<Record<string, Expectation>>): void {
-  if (!isRecord(options)) throw new TypeError(`${owner}: options must be an object, not ${show(options)}`);
+  if (!isRecord(options)) throw new TypeError(`${owner}: options must be an object, not ${showOption(options)}`);
   for (const [name, value] of Object.entries(options)) {
     const expectation = Object.hasOwn(expected, name) ? expected[name] : undefined;
     if (expectation === undefined) {
@@ -68,4 +68,9 @@ export function checkOptions(owner: string, options: unknown, expected: Readonly
     }
     if (value !== undefined) check(owner, name, value, expectation);
   }
+}
+
+/** The options without those that are `undefined`, which count as left out: spread, they would hide what stands before them. */
+export function given<T extends object>(options: T): T {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
 }
