@@ -13,6 +13,6 @@ export class FilterSyntaxError extends PollError {
     readonly path: string,
     problem: string,
   ) {
-    super(path === '' ? problem : `${path}: ${problem}`);
+    super(`${path === '' ? 'filter' : path}: ${problem}`);
   }
 }

@@ -1,4 +1,5 @@
 import type { Attempt, Tally } from '../attempt.js';
+import { noTally } from '../tally.js';
 
 /** Marks errors of this package, whichever copy of it made them. */
 export const brand: symbol = Symbol.for('rxpoll.PollError');
@@ -14,7 +15,7 @@ export interface PollHistory {
 }
 
 /** The history of a poll that has seen nothing yet. */
-export const noHistory: PollHistory = { attempts: 0, last: undefined, tally: {} };
+export const noHistory: PollHistory = { attempts: 0, last: undefined, tally: noTally };
 
 /** The history that ends with an attempt. */
 export function historyOf(last: Attempt | undefined): PollHistory {

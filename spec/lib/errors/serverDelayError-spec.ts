@@ -1,0 +1,20 @@
+import { ServerDelayError } from '../../../lib/errors/serverDelayError.js';
+import { answer } from '../../support/answers.js';
+import { attemptOf } from './attemptOf.js';
+
+describe('ServerDelayError', () => {
+  const last = attemptOf(answer(202), { delayReason: 'retry-after', nextDelay: undefined });
+  const error = new ServerDelayError(3_600_000, 300_000, last);
+
+  it('says what the server asks, by what, and which option allows more', () => {
+    expect(error.message).toBe(
+      'the server asks to wait 1h (retry-after), longer than maxServerDelay, 5m after 1 attempt (1× 202); last: 202',
+    );
+  });
+
+  it('holds the delay, the hint and the history', () => {
+    expect([error.name, error.kind]).toEqual(['ServerDelayError', 'server-delay']);
+    expect([error.delay, error.reason]).toEqual([3_600_000, 'retry-after']);
+    expect([error.attempts, error.last, error.tally]).toEqual([1, last, { '202': 1 }]);
+  });
+});
