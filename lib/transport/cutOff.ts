@@ -1,0 +1,41 @@
+import type { Unsubscribable } from 'rxjs';
+import { summaryOf } from './outgoingRequest.js';
+import type { RequestSummary } from './requestSummary.js';
+import type { HttpRequest } from './transport.js';
+
+/** What was under way when it was unsubscribed. */
+export interface Cut {
+  /** The request in flight, if there was one. */
+  request: RequestSummary | undefined;
+  /** Whether it was a poll, be it during an attempt or a wait. */
+  isPoll: boolean;
+}
+
+let current: Cut | undefined;
+
+/** Tells that a request was in flight when it was unsubscribed. */
+export function reportCutRequest(request: HttpRequest): void {
+  if (current) current.request = summaryOf(request);
+}
+
+/** Tells that a poll was unsubscribed. */
+export function reportCutPoll(): void {
+  if (current) current.isPoll = true;
+}
+
+/**
+ * Unsubscribes, and tells what this cut off.
+ *
+ * Unsubscribing is synchronous all the way up, so all that is cut off reports within the call, whatever operators stand
+ * between.
+ */
+export function cutOff(subscription: Unsubscribable): Cut {
+  const outer = current;
+  const cut: Cut = (current = { request: undefined, isPoll: false });
+  try {
+    subscription.unsubscribe();
+  } finally {
+    current = outer;
+  }
+  return cut;
+}

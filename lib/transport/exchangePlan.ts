@@ -1,0 +1,117 @@
+import { concatMap, defer, from, isObservable, map, of, take, throwIfEmpty } from 'rxjs';
+import type { Observable } from 'rxjs';
+import type { HttpResponse } from '../httpResponse.js';
+import type { Expectation } from '../options.js';
+import { aCount, aFunction, checkOptions, oneOf } from '../options.js';
+import { applySchema } from '../schema/applySchema.js';
+import type { StandardSchema } from '../schema/standardSchema.js';
+import { isSchema } from '../schema/standardSchema.js';
+import { fetchTransport } from './fetchTransport.js';
+import type { ReadRequest, RequestLike } from './readRequest.js';
+import { initExpectations, isRequest, readRequest } from './readRequest.js';
+import type { ResponseType, Transport } from './transport.js';
+
+/** What {@link pollHttp} asks: a request, or a function that gives one, anew for each attempt. */
+export type PollRequest = RequestLike | (() => RequestLike | PromiseLike<RequestLike> | Observable<RequestLike>);
+
+/** Options of {@link pollHttp}: those of `fetch`, and these. */
+export interface PollHttpOptions extends RequestInit {
+  /**
+   * What the body becomes. `'json'`: the parsed JSON whatever the content type says, else the text, else `null`.
+   * @defaultValue 'json'
+   */
+  readonly responseType?: ResponseType;
+  /**
+   * How many bytes of a body are read at most; more is a {@link BodyTooLargeError}.
+   * @defaultValue 10_485_760
+   */
+  readonly maxBodyBytes?: number;
+  /** Parses the body of a successful response and gives it its type: a schema of zod, valibot, arktype… */
+  readonly schema?: StandardSchema;
+  /** The `fetch` to use. Defaults to the platform's own, looked up at each request. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** What performs the request, in place of `fetch`. */
+  readonly transport?: Transport;
+}
+
+/** All that one exchange needs, found right. */
+export interface ExchangePlan {
+  /** Gives the request of an exchange: at once, or when it is known. */
+  readonly ask: () => ReadRequest | Observable<ReadRequest>;
+  readonly perform: Transport;
+  readonly responseType: ResponseType;
+  readonly maxBodyBytes: number;
+}
+
+const aSchema: Expectation = { what: 'a Standard Schema, such as one of zod, valibot or arktype', test: isSchema };
+
+/**
+ * Plans exchanges: checks the request and the options, and settles what is the same for all of them.
+ *
+ * @throws TypeError or RangeError if the request or an option is not right.
+ */
+export function planExchange(request: PollRequest, options: PollHttpOptions): ExchangePlan {
+  checkOptions('pollHttp', options, {
+    ...initExpectations,
+    responseType: oneOf(['json', 'text', 'arrayBuffer', 'blob']),
+    maxBodyBytes: aCount(0),
+    schema: aSchema,
+    fetch: aFunction,
+    transport: aFunction,
+  });
+  const { responseType = 'json', maxBodyBytes = 10_485_760, schema, fetch, transport, ...init } = options;
+  if (fetch && transport) throw new TypeError('pollHttp: give fetch or transport, not both');
+
+  const send = transport ?? fetchTransport(fetch);
+  return {
+    ask: asker(request, (value) => readRequest(value, init, !transport)),
+    perform: schema ? (outgoing) => from(send(outgoing)).pipe(concatMap((response) => parsed(response, schema))) : send,
+    responseType,
+    maxBodyBytes,
+  };
+}
+
+function asker(request: PollRequest, read: (value: RequestLike) => ReadRequest): ExchangePlan['ask'] {
+  const whole = (value: RequestLike): ReadRequest | Observable<ReadRequest> => withBody(value, read(value));
+  if (typeof request !== 'function') {
+    const fixed = whole(request);
+    if (isObservable(fixed) || !isStream(fixed.init.body)) return () => fixed;
+    throw new TypeError('pollHttp: a stream can be sent but once; give a function that makes the request anew');
+  }
+  return () => {
+    const asked = request();
+    if (!isObservable(asked) && !('then' in Object(asked))) return whole(asked as RequestLike);
+    const missing = (): Error => new TypeError('pollHttp: the function in place of the request gave none');
+    return from(asked as PromiseLike<RequestLike>).pipe(
+      take(1),
+      throwIfEmpty(missing),
+      concatMap((value) => {
+        const known = whole(value);
+        return isObservable(known) ? known : of(known);
+      }),
+    );
+  };
+}
+
+/**
+ * The body of a `Request` is read, once, to be sent as bytes: browsers send streams by HTTP/2 only, if at all.
+ * Whether there is one, not every platform tells.
+ */
+function withBody(request: RequestLike, read: ReadRequest): ReadRequest | Observable<ReadRequest> {
+  const { method, body } = read.init;
+  if (!isRequest(request) || request.body === null || body != null || method === 'GET' || method === 'HEAD')
+    return read;
+  let bytes: Promise<ArrayBuffer> | undefined;
+  return defer(() => (bytes ??= request.clone().arrayBuffer())).pipe(
+    map((body) => (body.byteLength === 0 ? read : { ...read, init: { ...read.init, body } })),
+  );
+}
+
+function isStream(body: unknown): boolean {
+  return typeof ReadableStream === 'function' && body instanceof ReadableStream;
+}
+
+function parsed(response: HttpResponse, schema: StandardSchema): PromiseLike<HttpResponse> | Observable<HttpResponse> {
+  const result = applySchema(response, schema);
+  return result instanceof Promise ? result : of(result);
+}

@@ -1,0 +1,71 @@
+import { NetworkError } from '../errors/networkError.js';
+import { isPollError } from '../errors/isPollError.js';
+import type { HttpResponse } from '../httpResponse.js';
+import { decode } from '../mask/decode.js';
+import { maskText } from '../mask/maskText.js';
+import { maskUrl } from '../mask/maskUrl.js';
+import { loadPonyfill, watchPonyfill } from '#ponyfill';
+import { summaryOf } from './outgoingRequest.js';
+import { parseBody } from './parseBody.js';
+import { readBody } from './readBody.js';
+import { baseUrl } from './readRequest.js';
+import { ResponseHeaders } from './responseHeaders.js';
+import type { HttpRequest, Transport } from './transport.js';
+
+/**
+ * Transport that sends requests by `fetch`: the one given, else the platform's own.
+ *
+ * The platform's is looked up at each request, so that interceptors and instrumentation are seen. Where there is none,
+ * `cross-fetch` is loaded. Whichever it is, what goes wrong is a {@link NetworkError}, and the body is read to its end
+ * before the response is given.
+ */
+export function fetchTransport(given?: typeof fetch): Transport {
+  return (request) => exchange(request, given);
+}
+
+async function exchange(request: HttpRequest, given: typeof fetch | undefined): Promise<HttpResponse> {
+  try {
+    const { headers, signal } = request;
+    const { fetch: platform } = globalThis as Partial<typeof globalThis>;
+    const fetch = given ?? platform ?? (await loadPonyfill());
+    const watcher = watchPonyfill(fetch);
+    const response = await fetch(...withoutUserInfo(request, { ...watcher?.init, ...request.init, headers, signal }));
+    watcher?.watch(response);
+    const chunks = await readBody(response, request);
+    return {
+      status: response.status,
+      headers: new ResponseHeaders(response.headers),
+      ...parseBody(chunks, request.responseType, response.headers.get('content-type') ?? ''),
+      url: response.url ? maskUrl(response.url) : null,
+    };
+  } catch (error) {
+    throw isPollError(error) ? error : new NetworkError(summaryOf(request), maskedCause(error, request.url));
+  }
+}
+
+/** `fetch` refuses an address with a user and a password; HTTP sends them as a header. */
+function withoutUserInfo({ url, headers }: HttpRequest, init: RequestInit): [string, RequestInit] {
+  if (!url.includes('@')) return [url, init];
+  const target = new URL(url, baseUrl());
+  const { username, password } = target;
+  if (username === '' && password === '') return [url, init];
+  target.username = target.password = '';
+  if (headers.has('authorization')) return [target.href, init];
+  const credentials = new TextEncoder().encode(`${decode(username)}:${decode(password)}`);
+  const withBasic = new Headers(headers);
+  withBasic.set('authorization', `Basic ${btoa(String.fromCharCode(...credentials))}`);
+  return [target.href, { ...init, headers: withBasic }];
+}
+
+/** Some errors quote the address, credentials and all, and so may their causes: those are told again without. */
+function maskedCause(error: unknown, url: string, depth = 0): unknown {
+  if (typeof error === 'string') return maskText(error, url);
+  if (depth === 5) return undefined; // it may be its own cause
+  if (!(error instanceof Error)) return error;
+  const message = maskText(error.message, url);
+  const cause = maskedCause(error.cause, url, depth + 1);
+  if (message === error.message && cause === error.cause) return error;
+  const { name } = error;
+  const code = 'code' in error ? { code: error.code } : {};
+  return Object.assign(new Error(message, { cause }), { name }, code);
+}

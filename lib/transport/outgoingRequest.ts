@@ -1,0 +1,47 @@
+import { maskUrl } from '../mask/maskUrl.js';
+import type { ReadRequest } from './readRequest.js';
+import type { RequestSummary } from './requestSummary.js';
+import type { HttpRequest, ResponseType } from './transport.js';
+
+/** A request on its way: what a transport sees of it, and what aborts it. */
+export class OutgoingRequest implements HttpRequest {
+  readonly url: string;
+  readonly init: RequestInit;
+  private controller: AbortController | undefined;
+  private ownHeaders: Headers | undefined;
+
+  constructor(
+    { url, init }: ReadRequest,
+    readonly responseType: ResponseType,
+    readonly maxBodyBytes: number,
+  ) {
+    this.url = url;
+    this.init = init;
+  }
+
+  get method(): string {
+    return this.init.method ?? 'GET';
+  }
+
+  get headers(): Headers {
+    return (this.ownHeaders ??= new Headers(this.init.headers));
+  }
+
+  get body(): BodyInit | null {
+    return this.init.body ?? null;
+  }
+
+  get signal(): AbortSignal {
+    return (this.controller ??= new AbortController()).signal;
+  }
+
+  abort(): void {
+    this.controller?.abort();
+  }
+}
+
+/** What errors tell of a request. */
+export function summaryOf({ method, url, headers }: HttpRequest): RequestSummary {
+  const isRepeatable = !/^(POST|PATCH)$/.test(method) || headers.has('idempotency-key');
+  return { method, url: maskUrl(url), isRepeatable };
+}

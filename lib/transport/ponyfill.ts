@@ -1,0 +1,49 @@
+import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+
+/** Loads a `fetch` for Node where the platform has none. */
+export async function loadPonyfill(): Promise<typeof fetch> {
+  return (await import('cross-fetch')).default;
+}
+
+/** What an agent is given; every agent has the method, Node's types leave it out. */
+type RequestingAgent = Agent & { addRequest(request: ClientRequest, ...rest: unknown[]): void };
+
+/**
+ * Makes `cross-fetch` notice a body that is cut short. In Node it is node-fetch 2, which then waits for ever.
+ *
+ * @returns What to add to the request, and what to do with the response; `undefined` for any other `fetch`.
+ */
+export function watchPonyfill(fetch: object): { readonly init: object; watch(response: Response): void } | undefined {
+  if (!('ponyfill' in fetch) || typeof process === 'undefined') return undefined;
+  let body: Readable | undefined;
+  let isCut = false;
+
+  const watch = (message: IncomingMessage): void => {
+    message.once('close', () => {
+      isCut = !message.complete;
+      if (isCut) body?.destroy(cutShort());
+    });
+  };
+  const agentFor = ({ protocol }: URL): Agent => {
+    const module = protocol === 'https:' ? 'node:https' : 'node:http';
+    const agent = new (process.getBuiltinModule(module).Agent)() as RequestingAgent;
+    const addRequest = agent.addRequest.bind(agent);
+    agent.addRequest = (request, ...rest) => {
+      request.once('response', watch);
+      addRequest(request, ...rest);
+    };
+    return agent;
+  };
+  return {
+    init: { agent: agentFor },
+    watch: (response) => {
+      body = response.body as unknown as Readable;
+      if (isCut) body.destroy(cutShort());
+    },
+  };
+}
+
+function cutShort(): Error {
+  return Object.assign(new Error('the body was cut short'), { code: 'ECONNRESET' });
+}

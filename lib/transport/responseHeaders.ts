@@ -1,0 +1,31 @@
+import { maskHeader } from '../mask/maskHeader.js';
+
+/** Names the method that `console.log` calls in Node. */
+const inspect = Symbol.for('nodejs.util.inspect.custom');
+
+/** Header fields of a response that can be read, and printed without their credentials. */
+export class ResponseHeaders {
+  static {
+    const inspected = Object.getOwnPropertyDescriptor(this.prototype, 'toJSON');
+    if (inspected) Object.defineProperty(this.prototype, inspect, inspected);
+  }
+
+  readonly #fields: Headers;
+
+  constructor(fields: Headers) {
+    this.#fields = fields;
+  }
+
+  get(name: string): string | null {
+    return this.#fields.get(name);
+  }
+
+  /** Every field by name, credentials masked: for printing. */
+  toJSON(): Record<string, string> {
+    const fields: Record<string, string> = {};
+    this.#fields.forEach((value, name) => {
+      fields[name] = maskHeader(name, value);
+    });
+    return fields;
+  }
+}

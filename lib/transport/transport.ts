@@ -1,0 +1,33 @@
+import type { ObservableInput } from 'rxjs';
+import type { HttpResponse } from '../httpResponse.js';
+
+/** What `body` of a response becomes. */
+export type ResponseType = 'json' | 'text' | 'arrayBuffer' | 'blob';
+
+/** One request, as a {@link Transport} is given it. */
+export interface HttpRequest {
+  /** Address, as the user wrote it. */
+  readonly url: string;
+  /** Method, in upper case. */
+  readonly method: string;
+  /** Header fields. */
+  readonly headers: Headers;
+  /** Body, or `null`. */
+  readonly body: BodyInit | null;
+  /** Aborts when nobody waits for the answer any more. It is made when it is first read, for it is dear. */
+  readonly signal: AbortSignal;
+  /** What the body of the response is to become. */
+  readonly responseType: ResponseType;
+  /** How many bytes of body to read at most. */
+  readonly maxBodyBytes: number;
+  /** What else of `RequestInit` was given, such as `credentials` and `redirect`. */
+  readonly init: RequestInit;
+}
+
+/**
+ * Performs one request: the one place that touches the network.
+ *
+ * It gives one response, read to the end, and completes; where no response came, it errors. Unsubscribing, or
+ * `request.signal`, aborts it.
+ */
+export type Transport = (request: HttpRequest) => ObservableInput<HttpResponse>;

@@ -1,0 +1,79 @@
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { drip } from './drip.mjs';
+import { faults } from './faults.mjs';
+
+/** @typedef {import('../faultServer.ts').Step} Step */
+
+/**
+ * Answers one request with the next step of a script.
+ *
+ * @param {import('./script.mjs').Script} script
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+export async function playStep(script, request, response) {
+  const { method, url, headers } = request;
+  const { step, closed } = script.next({ method, url, headers, body: await text(request) });
+  const peerClosed = () => {
+    if (!response.writableFinished) closed();
+  };
+  response.on('close', peerClosed);
+  if (response.destroyed) peerClosed();
+
+  await sleep(step.delay ?? 0);
+  if (response.destroyed) return;
+  const body = bodyOf(step);
+  describe(step, script, response);
+  if (step.fault !== undefined) {
+    const cut = () => response.off('close', peerClosed); // from here on it is the server that closes
+    await faults[step.fault]({ step, request, response, body, cut });
+  } else if (step.chunks !== undefined) {
+    await drip(
+      response,
+      step.chunks.map((chunk) => Buffer.from(chunk)),
+      step.pause,
+    );
+    response.end();
+  } else {
+    if (![204, 304].includes(response.statusCode)) response.setHeader('content-length', body.length);
+    response.end(body);
+  }
+}
+
+/** Sets what stands before the body. */
+function describe(step, { addresses }, response) {
+  const headers = {
+    'cache-control': 'no-store',
+    'content-type': step.body === undefined || typeof step.body === 'string' ? 'text/plain' : 'application/json',
+    ...(step.gzip === true && { 'content-encoding': 'gzip' }),
+    ...step.headers,
+  };
+  response.statusCode = step.status ?? 200;
+  response.setHeader('access-control-expose-headers', Object.keys(headers));
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === null) response.removeHeader(name);
+    else
+      response.setHeader(
+        name,
+        [value].flat().map((text) => fill(text, addresses)),
+      );
+  }
+}
+
+/** Writes the script's own addresses into a header: `{url}` and `{otherUrl}`. */
+function fill(text, addresses) {
+  return text.replace(/\{(url|otherUrl)\}/g, (_, name) => addresses[name]);
+}
+
+/** @param {Step} step */
+function bodyOf({ body, bodyBase64, size, gzip }) {
+  const plain =
+    size !== undefined
+      ? Buffer.alloc(size, 'x')
+      : bodyBase64 !== undefined
+        ? Buffer.from(bodyBase64, 'base64')
+        : Buffer.from(typeof body === 'string' ? body : (JSON.stringify(body) ?? ''));
+  return gzip === true ? gzipSync(plain) : plain;
+}
