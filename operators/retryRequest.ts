@@ -1,0 +1,120 @@
+import { Observable, Subscriber } from 'rxjs';
+import type { MonoTypeOperatorFunction, SchedulerLike, Subscription } from 'rxjs';
+import type { Retry, RetryOptions, RetryPolicy } from '../lib/retry/retryPolicy.js';
+import { retryPolicy } from '../lib/retry/retryPolicy.js';
+import type { Waiting } from './wait.js';
+import { wait } from './wait.js';
+
+/**
+ * Sends a request again when it was lost on the way, or answered by a status that says "try again".
+ *
+ * ```text
+ * source   -#  -(r|)
+ * delay    3
+ * result   -----(r|)
+ * ```
+ *
+ * It retries network errors, request timeouts, and responses 408, 425, 429, 500, 502, 503 and 504: 4 times, after 1 s
+ * doubled each time up to 30 s, with full jitter. What the server asks for (`Retry-After`) is a floor for the one wait it
+ * came with. When the retries are spent, the last response is emitted, for it is data; the last error passes as it came. A
+ * lost `POST` or `PATCH` is not sent again unless `retryUnsafe`, where the request is known: those of {@link pollHttp}. What a
+ * callback throws becomes the error. Every subscription has its own retries; unsubscribing unsubscribes the source, or stops
+ * the wait.
+ *
+ * @example
+ * ```ts
+ * import { pollHttp, retryRequest } from 'rxpoll';
+ *
+ * pollHttp('https://api.example.com/jobs/42')
+ *   .pipe(retryRequest({ maxRetries: 2, initialDelay: '200ms' }))
+ *   .subscribe((response) => console.log(response.status)); // 202
+ * ```
+ *
+ * @param options See {@link RetryOptions}.
+ * @returns An operator that mirrors the source, once it is answered.
+ * @throws TypeError, RangeError or DurationSyntaxError if an option is not right.
+ */
+export function retryRequest<R extends { readonly status: number }>(
+  options: RetryOptions = {},
+): MonoTypeOperatorFunction<R> {
+  const policy = retryPolicy(options);
+
+  return (source) =>
+    new Observable((result) => {
+      new Try(source, result, policy, 1, policy.scheduler.now(), undefined).due();
+    });
+}
+
+/** One try, linked to the result: the observer of the source, or the wait before it. */
+class Try<R> extends Subscriber<R> implements Waiting {
+  readonly scheduler: SchedulerLike;
+  dueAt = 0;
+  left = 0;
+  timer: Subscription | undefined;
+  private startedAt = 0;
+  private retry: Retry | undefined;
+
+  constructor(
+    private readonly source: Observable<R>,
+    private readonly result: Subscriber<R>,
+    private readonly policy: RetryPolicy,
+    private readonly number: number,
+    private readonly beganAt: number,
+    private readonly previousDelay: number | undefined,
+  ) {
+    super(result);
+    this.scheduler = policy.scheduler;
+  }
+
+  due(): void {
+    this.startedAt = this.scheduler.now();
+    this.source.subscribe(this);
+  }
+
+  override unsubscribe(): void {
+    if (this.closed) return;
+    super.unsubscribe();
+    this.timer?.unsubscribe();
+  }
+
+  protected override _next(response: R): void {
+    try {
+      this.retry = this.ask(response, undefined);
+    } catch (thrown) {
+      super._error(thrown);
+      return;
+    }
+    if (this.retry === undefined) this.result.next(response);
+  }
+
+  protected override _error(error: unknown): void {
+    try {
+      this.retry = this.ask(undefined, error);
+    } catch (thrown) {
+      super._error(thrown);
+      return;
+    }
+    if (this.retry === undefined) super._error(error);
+    else this.again(this.retry);
+  }
+
+  protected override _complete(): void {
+    if (this.retry === undefined) super._complete();
+    else this.again(this.retry);
+  }
+
+  private ask(response: R | undefined, error: unknown): Retry | undefined {
+    const { number, previousDelay, startedAt, beganAt, policy } = this;
+    const now = this.scheduler.now();
+    const elapsed = Math.max(0, now - beganAt);
+    const duration = Math.max(0, now - startedAt);
+    return policy.retryAfter({ attempt: number, elapsed, duration, previousDelay, response, error }, now);
+  }
+
+  private again({ delay, scheduled }: Retry): void {
+    this.unsubscribe();
+    const next = new Try(this.source, this.result, this.policy, this.number + 1, this.beganAt, scheduled);
+    next.dueAt = this.scheduler.now() + delay;
+    wait(next, delay);
+  }
+}

@@ -1,0 +1,48 @@
+import { asyncScheduler } from 'rxjs';
+import type { SchedulerAction, SchedulerLike, Subscription } from 'rxjs';
+
+/**
+ * The longest wait that is left to one timer, in milliseconds.
+ *
+ * Timers count no time while a laptop sleeps, and beyond 2^31 − 1 ms they fire at once. Longer waits are chains of timers,
+ * and look at the clock at each link: they end within a minute of the computer's waking up.
+ */
+const maxLink = 60_000;
+
+/** What waits. It keeps where its wait stands, so that a wait costs no object but the timer. */
+export interface Waiting {
+  readonly scheduler: SchedulerLike;
+  /** When the wait is over, by the clock of the scheduler. */
+  readonly dueAt: number;
+  /** How much of the wait is left after the timer that runs, in milliseconds, as timers count. */
+  left: number;
+  /** The timer, to be unsubscribed with what waits. */
+  timer: Subscription | undefined;
+  /** Called when the wait is over. */
+  due(): void;
+}
+
+/**
+ * Waits: calls `due` at `dueAt`, which is `delay` milliseconds away.
+ *
+ * A clock that is set back does not prolong the wait, for the timers have counted it too.
+ */
+export function wait(waiting: Waiting, delay: number): void {
+  waiting.left = delay;
+  arm(waiting, delay);
+}
+
+function arm(waiting: Waiting, rest: number): void {
+  const { scheduler, timer } = waiting;
+  const link = Math.min(rest, maxLink);
+  waiting.left -= link;
+  // Timers of RxJS can be set again, which saves half of what one costs; those of virtual time only by piling up.
+  if (timer && scheduler === asyncScheduler) (timer as SchedulerAction<Waiting>).schedule(waiting, link);
+  else waiting.timer = scheduler.schedule(ring as (waiting?: Waiting) => void, link, waiting);
+}
+
+function ring(waiting: Waiting): void {
+  const rest = waiting.left === 0 ? 0 : Math.min(waiting.left, waiting.dueAt - waiting.scheduler.now());
+  if (rest > 0) arm(waiting, rest);
+  else waiting.due();
+}
