@@ -1,0 +1,68 @@
+import type { Attempt, Tally } from './attempt.js';
+import type { Expectation } from './options.js';
+import { isRecord } from './options.js';
+import { aDelayOrNone } from './schedule/readDelay.js';
+
+/** From where a poll goes on: a small JSON value. */
+export interface Checkpoint {
+  /** Version of this form. */
+  readonly version: 1;
+  /** How many attempts had ended. */
+  readonly attempts: number;
+  /** When the poll began, in epoch milliseconds. */
+  readonly beganAt: number;
+  /** When the next attempt is due, in epoch milliseconds; `null` when the schedule had ended. */
+  readonly nextAt: number | null;
+  /** What the schedule said last, in milliseconds. */
+  readonly previousDelay: number | null;
+  /** What was seen so far. */
+  readonly tally: Tally;
+}
+
+/**
+ * Gives the checkpoint from which `backoffSchedule(…, { from })` goes on after an attempt, here or in another process:
+ * the same count of attempts, the same `maxElapsed`, the same place in the schedule.
+ *
+ * @example
+ * ```ts
+ * import { of, take } from 'rxjs';
+ * import { backoffSchedule, checkpointOf, constant } from 'rxpoll';
+ *
+ * of('pending').pipe(backoffSchedule(constant('1h')), take(1)).subscribe((attempt) => {
+ *   const saved = JSON.stringify(checkpointOf(attempt));
+ *   JSON.parse(saved).attempts; // => 1
+ * });
+ * ```
+ *
+ * @param attempt An attempt of the poll; the latest, as a rule.
+ */
+export function checkpointOf(attempt: Attempt): Checkpoint {
+  const endedAt = attempt.startedAt + attempt.duration;
+  return {
+    version: 1,
+    attempts: attempt.number,
+    beganAt: endedAt - attempt.elapsed,
+    nextAt: attempt.nextDelay === undefined ? null : endedAt + attempt.nextDelay,
+    previousDelay: attempt.scheduledDelay ?? null,
+    tally: attempt.tally,
+  };
+}
+
+/** A checkpoint, as it comes back from JSON. */
+export const aCheckpoint: Expectation = {
+  what: 'what checkpointOf() gave, of version 1',
+  test: (value) =>
+    isRecord(value) &&
+    value['version'] === 1 &&
+    isCount(value['attempts']) &&
+    value['attempts'] !== 0 &&
+    Number.isFinite(value['beganAt']) &&
+    (value['nextAt'] === null || Number.isFinite(value['nextAt'])) &&
+    (value['previousDelay'] === null || aDelayOrNone.test(value['previousDelay'])) &&
+    isRecord(value['tally']) &&
+    Object.values(value['tally']).every(isCount),
+};
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0;
+}

@@ -1,0 +1,93 @@
+import { asyncScheduler, isObservable } from 'rxjs';
+import type { Observable, SchedulerLike } from 'rxjs';
+import type { Checkpoint } from '../checkpoint.js';
+import { aCheckpoint } from '../checkpoint.js';
+import type { Duration } from '../duration.js';
+import { parseDuration } from '../duration.js';
+import type { Expectation } from '../options.js';
+import { aBoolean, aCount, aDuration, aScheduler, checkOptions, given } from '../options.js';
+import { aDelayOrNone, readDelay } from '../schedule/readDelay.js';
+import type { Schedule } from '../schedule/schedule.js';
+import type { BackoffOptions } from '../schedule/scheduleFrom.js';
+import { backoffExpectations, readBackoff } from '../schedule/scheduleFrom.js';
+
+/** What {@link backoffSchedule} takes besides its schedule. */
+export interface PollOptions {
+  /**
+   * How many errors of the source in a row the poll survives. Each is emitted as a failed attempt, which has `error`.
+   * @defaultValue 0
+   */
+  readonly tolerateErrors?: number;
+  /**
+   * How long to wait before the first attempt, in milliseconds or as text.
+   * @defaultValue 0
+   */
+  readonly startAfter?: Duration;
+  /**
+   * Whether delays count from start to start, on a fixed grid. What an attempt overruns is skipped, never made up for.
+   * @defaultValue false
+   */
+  readonly align?: boolean;
+  /** Holds the next attempt while its latest value is true; an attempt that fell due meanwhile runs when it turns false. */
+  readonly pauseWhile?: Observable<boolean>;
+  /** Where an earlier poll left off, from {@link checkpointOf}: count, schedule and `maxElapsed` go on from there. */
+  readonly from?: Checkpoint;
+  /**
+   * The longest wait that the server may ask for; more ends the poll with {@link ServerDelayError}.
+   * @defaultValue '5m'
+   */
+  readonly maxServerDelay?: Duration;
+  /**
+   * Tells and measures time.
+   * @defaultValue asyncScheduler
+   */
+  readonly scheduler?: SchedulerLike;
+}
+
+/** All that the polls of one operator need, found right. */
+export interface PollPlan {
+  readonly schedule: Schedule;
+  readonly maxElapsed: number;
+  readonly tolerateErrors: number;
+  readonly startAfter: number;
+  readonly align: boolean;
+  readonly pauseWhile: Observable<boolean> | undefined;
+  readonly from: Checkpoint | undefined;
+  readonly maxServerDelay: number;
+  readonly scheduler: SchedulerLike;
+}
+
+const anObservable: Expectation = { what: 'an Observable', test: isObservable };
+
+/**
+ * Plans polls: checks the schedule and the options.
+ *
+ * @throws TypeError, RangeError or DurationSyntaxError if one is not right.
+ */
+export function planPoll(schedule: Schedule | (BackoffOptions & PollOptions), options: PollOptions): PollPlan {
+  const owner = 'backoffSchedule';
+  const pollExpectations = {
+    tolerateErrors: aCount(0),
+    startAfter: aDuration,
+    align: aBoolean,
+    pauseWhile: anObservable,
+    from: aCheckpoint,
+    maxServerDelay: aDuration,
+    scheduler: aScheduler,
+  };
+  checkOptions(owner, options, pollExpectations);
+  if (typeof schedule !== 'function') checkOptions(owner, schedule, { ...backoffExpectations, ...pollExpectations });
+  const law = typeof schedule === 'function' ? { schedule, maxElapsed: Infinity } : readBackoff(schedule, owner);
+  const all: PollOptions = { ...(typeof schedule === 'function' ? undefined : schedule), ...given(options) };
+
+  return {
+    ...law,
+    tolerateErrors: all.tolerateErrors ?? 0,
+    startAfter: readDelay(owner, 'startAfter', all.startAfter ?? 0, aDelayOrNone),
+    align: all.align ?? false,
+    pauseWhile: all.pauseWhile,
+    from: all.from,
+    maxServerDelay: parseDuration(all.maxServerDelay ?? '5m', 'maxServerDelay'),
+    scheduler: all.scheduler ?? asyncScheduler,
+  };
+}

@@ -1,0 +1,299 @@
+import * as fc from 'fast-check';
+import type { DelayReason } from '../../../lib/attempt.js';
+import type { ServerDelayError } from '../../../lib/errors/serverDelayError.js';
+import type { Conclusion, Outcome, Progress } from '../../../lib/poll/conclude.js';
+import { conclude } from '../../../lib/poll/conclude.js';
+import type { PollOptions } from '../../../lib/poll/planPoll.js';
+import { planPoll } from '../../../lib/poll/planPoll.js';
+import type { ScheduleContext } from '../../../lib/schedule/schedule.js';
+import type { BackoffOptions } from '../../../lib/schedule/scheduleFrom.js';
+import { answer } from '../../support/answers.js';
+
+const fixed = { strategy: 'fixed', initialDelay: 1_000 } as const;
+/** An attempt that started on time, 10 s after the poll began. */
+const under: Progress = {
+  number: 3,
+  beganAt: 50_000,
+  dueAt: 60_000,
+  startedAt: 60_000,
+  previousDelay: 800,
+  reason: 'schedule',
+  tally: { '202': 2 },
+};
+
+/** What follows from an attempt that took 100 ms. */
+function after(
+  options: BackoffOptions & PollOptions,
+  outcome: Outcome<unknown> = { response: answer(202) },
+  progress: Partial<Progress> = {},
+  now = 60_100,
+): Conclusion<unknown> {
+  return conclude(planPoll({ ...fixed, ...options }, {}), { ...under, ...progress }, outcome, now);
+}
+const asking = (headers: Record<string, string>): Outcome<unknown> => ({ response: answer(202, null, headers) });
+const next = ({ attempt }: Conclusion<unknown>): [number | undefined, DelayReason] => [
+  attempt.nextDelay,
+  attempt.delayReason,
+];
+
+describe('conclude', () => {
+  it('tells all about an attempt', () => {
+    const response = answer(202);
+
+    expect(after({}, { response })).toEqual({
+      attempt: {
+        number: 3,
+        startedAt: 60_000,
+        duration: 100,
+        elapsed: 10_100,
+        response,
+        nextDelay: 1_000,
+        delayReason: 'schedule',
+        scheduledDelay: 1_000,
+        tally: { '202': 3 },
+      },
+      failure: undefined,
+    });
+  });
+
+  it('tells of a failed attempt its error, and no response', () => {
+    const { attempt, failure } = after({}, { error: new RangeError('lost') });
+
+    expect('response' in attempt).toBeFalse();
+    expect([attempt.error, attempt.tally, failure]).toEqual([
+      new RangeError('lost'),
+      { '202': 2, RangeError: 1 },
+      undefined,
+    ]);
+    expect('error' in after({}).attempt).toBeFalse();
+  });
+
+  it('takes an answer that is nothing for an answer', () => {
+    const { attempt } = after({}, { response: undefined });
+
+    expect('response' in attempt).toBeTrue();
+    expect(attempt.tally).toEqual({ '202': 2, answer: 1 });
+  });
+
+  it('tells the schedule all there is to know', () => {
+    const contexts: ScheduleContext[] = [];
+    const plan = planPoll((context) => void contexts.push(context), {});
+    const response = answer(202);
+    conclude(plan, under, { response }, 60_100);
+    conclude(plan, under, { error: 'lost' }, 60_100);
+
+    expect(contexts).toEqual([
+      { attempt: 3, elapsed: 10_100, duration: 100, previousDelay: 800, response, error: undefined },
+      { attempt: 3, elapsed: 10_100, duration: 100, previousDelay: 800, response: undefined, error: 'lost' },
+    ]);
+  });
+
+  it('counts no time below zero where the clock was set back', () => {
+    const { attempt } = after({}, undefined, {}, 40_000);
+
+    expect([attempt.duration, attempt.elapsed, attempt.nextDelay]).toEqual([0, 0, 1_000]);
+  });
+
+  it('ends where the schedule does', () => {
+    expect(next(after({ maxAttempts: 3 }))).toEqual([undefined, 'schedule']);
+    expect(next(after({ maxAttempts: 3 }, asking({ 'retry-after': '60' })))).toEqual([undefined, 'schedule']);
+  });
+
+  const wrong: [string, () => unknown, RegExp][] = [
+    ['throws', () => JSON.parse('') as unknown, /JSON/],
+    ['gives no number', () => '5s', /schedule returned "5s" after attempt 3/],
+    ['gives NaN', () => NaN, /schedule returned NaN/],
+    ['gives less than zero', () => -1, /schedule returned -1/],
+    ['never ends', () => Infinity, /schedule returned Infinity/],
+  ];
+  for (const [what, schedule, message] of wrong) {
+    it(`tells the attempt and a failure where a schedule ${what}`, () => {
+      const { attempt, failure } = conclude(planPoll(schedule as never, {}), under, { response: 'pending' }, 60_100);
+
+      expect([attempt.nextDelay, attempt.scheduledDelay]).toEqual([undefined, undefined]);
+      expect((failure?.error as Error).message).toMatch(message);
+    });
+  }
+
+  it('tells the attempt and a failure where header fields cannot be read', () => {
+    const headers = {
+      get: (): never => {
+        throw new TypeError('no headers');
+      },
+    };
+    const { attempt, failure } = after({}, { response: { status: 202, headers } });
+
+    expect([attempt.number, attempt.nextDelay, attempt.tally]).toEqual([3, undefined, { '202': 3 }]);
+    expect(failure?.error).toEqual(new TypeError('no headers'));
+  });
+
+  describe('of hints', () => {
+    const hints: [Record<string, string>, number, DelayReason][] = [
+      [{}, 1_000, 'schedule'],
+      [{ 'retry-after': '1' }, 1_000, 'schedule'],
+      [{ 'retry-after': '1.001' }, 1_001, 'retry-after'],
+      [{ 'retry-after': '0' }, 1_000, 'schedule'],
+      [{ 'retry-after': 'soon' }, 1_000, 'schedule'],
+      [{ 'retry-after': 'Thu, 01 Jan 1970 00:01:10 GMT' }, 9_900, 'retry-after'],
+      [{ ratelimit: '"default";r=0;t=30' }, 30_000, 'rate-limit'],
+      [{ 'x-poll-interval': '60' }, 60_000, 'poll-interval'],
+      [{ 'retry-after': '2', 'x-poll-interval': '60' }, 2_000, 'retry-after'],
+      [{ 'retry-after': '300' }, 300_000, 'retry-after'],
+    ];
+    for (const [headers, delay, reason] of hints) {
+      it(`waits ${String(delay)} ms after ${JSON.stringify(headers)}`, () => {
+        expect(next(after({}, asking(headers)))).toEqual([delay, reason]);
+        expect(after({}, asking(headers)).attempt.scheduledDelay).toBe(1_000);
+      });
+    }
+
+    it('takes one that came with an error', () => {
+      const error = { status: 503, headers: new Headers({ 'retry-after': '60' }) };
+
+      expect(next(after({}, { error }))).toEqual([60_000, 'retry-after']);
+    });
+
+    it('ends where one asks for more than maxServerDelay', () => {
+      const { attempt, failure } = after({}, asking({ 'retry-after': '300.001' }));
+      const error = failure?.error as ServerDelayError;
+
+      expect([attempt.nextDelay, attempt.delayReason]).toEqual([undefined, 'retry-after']);
+      expect([error.kind, error.delay, error.reason, error.last]).toEqual([
+        'server-delay',
+        300_001,
+        'retry-after',
+        attempt,
+      ]);
+    });
+
+    it('lets a schedule wait longer than maxServerDelay', () => {
+      expect(next(after({ initialDelay: '1h' }, asking({ 'retry-after': '360' })))).toEqual([3_600_000, 'schedule']);
+      expect(after({ initialDelay: '1h' }, asking({ 'retry-after': '360' })).failure).toBeUndefined();
+    });
+  });
+
+  describe('of maxElapsed', () => {
+    const cases: [string, BackoffOptions, Outcome<unknown>, Partial<Progress>, number | undefined, DelayReason][] = [
+      ['waits as scheduled while there is time', { maxElapsed: 11_200 }, asking({}), {}, 1_000, 'schedule'],
+      ['cuts the wait for one last attempt', { maxElapsed: 11_199 }, asking({}), {}, 999, 'deadline'],
+      ['asks at once where an attempt takes what is left', { maxElapsed: 10_200 }, asking({}), {}, 0, 'deadline'],
+      ['asks at once where it may take more', { maxElapsed: 10_150 }, asking({}), {}, 0, 'deadline'],
+      ['ends where no time is left', { maxElapsed: 10_100 }, asking({}), {}, undefined, 'deadline'],
+      [
+        'ends after the last attempt',
+        { maxElapsed: 99_000 },
+        asking({}),
+        { reason: 'deadline' },
+        undefined,
+        'deadline',
+      ],
+      [
+        'waits for the server beyond the cut',
+        { maxElapsed: 12_000 },
+        asking({ 'retry-after': '1.85' }),
+        {},
+        1_850,
+        'retry-after',
+      ],
+      [
+        'ends where the server asks for more than is left',
+        { maxElapsed: 12_000 },
+        asking({ 'retry-after': '2' }),
+        {},
+        undefined,
+        'retry-after',
+      ],
+    ];
+    for (const [what, options, outcome, progress, delay, reason] of cases) {
+      it(what, () => {
+        expect(next(after(options, outcome, progress))).toEqual([delay, reason]);
+      });
+    }
+  });
+
+  describe('with align', () => {
+    const cases: [
+      string,
+      BackoffOptions,
+      Outcome<unknown>,
+      Partial<Progress>,
+      number,
+      number | undefined,
+      DelayReason,
+    ][] = [
+      ['waits for the next slot', {}, asking({}), {}, 60_100, 900, 'schedule'],
+      ['counts from the slot, not from a late start', {}, asking({}), { startedAt: 60_050 }, 60_100, 900, 'schedule'],
+      [
+        'counts from the slot, not from an early start',
+        {},
+        asking({}),
+        { startedAt: 59_999 },
+        59_999,
+        1_001,
+        'schedule',
+      ],
+      ['skips what was overrun', {}, asking({}), {}, 62_100, 900, 'schedule'],
+      ['starts at once where an attempt took exactly an interval', {}, asking({}), {}, 61_000, 0, 'schedule'],
+      ['starts at once where there is no interval', { initialDelay: 0 }, asking({}), {}, 60_100, 0, 'schedule'],
+      ['waits for the slot after a hint', {}, asking({ 'retry-after': '2' }), {}, 60_100, 2_900, 'retry-after'],
+      [
+        'takes a slot that is exactly as late as asked',
+        {},
+        asking({ 'retry-after': '1.9' }),
+        {},
+        60_100,
+        1_900,
+        'retry-after',
+      ],
+      ['minds no hint before the next slot', {}, asking({ 'retry-after': '0.9' }), {}, 60_100, 900, 'schedule'],
+      ['leaves the grid for the last attempt', { maxElapsed: 10_700 }, asking({}), {}, 60_100, 500, 'deadline'],
+      ['ends where the schedule does', { maxAttempts: 3 }, asking({}), {}, 60_100, undefined, 'schedule'],
+    ];
+    for (const [what, options, outcome, progress, now, delay, reason] of cases) {
+      it(`${what} (aligned)`, () => {
+        expect(next(after({ ...options, align: true }, outcome, progress, now))).toEqual([delay, reason]);
+      });
+    }
+
+    it('judges what the server asks, not the grid, by maxServerDelay', () => {
+      const hourly = { align: true, initialDelay: '1h' };
+      const allowed = after(hourly, asking({ 'retry-after': '2' }), {}, 3_659_000);
+      const refused = after({ align: true }, asking({ 'retry-after': '301' })).failure?.error as ServerDelayError;
+
+      expect(allowed.failure).toBeUndefined();
+      expect(next(allowed)).toEqual([3_601_000, 'retry-after']);
+      expect([refused.kind, refused.delay]).toEqual(['server-delay', 301_000]);
+    });
+  });
+
+  it('never asks sooner than the server allows, nor after the deadline, and is on the grid where there is one', () => {
+    const facts = fc.record({
+      initialDelay: fc.integer({ min: 1, max: 5_000 }),
+      maxElapsed: fc.oneof(fc.constant(Infinity), fc.integer({ min: 1, max: 30_000 })),
+      align: fc.boolean(),
+      duration: fc.nat(6_000),
+      late: fc.nat(50),
+      seconds: fc.option(fc.nat(600)),
+      reason: fc.constantFrom('schedule', 'retry-after', 'deadline'),
+    });
+    fc.assert(
+      fc.property(facts, ({ initialDelay, maxElapsed, align, duration, late, seconds, reason }) => {
+        const now = 60_000 + late + duration;
+        const outcome = asking(seconds === null ? {} : { 'retry-after': String(seconds) });
+        const progress = { startedAt: 60_000 + late, reason: reason as DelayReason };
+        const { attempt, failure } = after({ initialDelay, maxElapsed, align }, outcome, progress, now);
+        const { nextDelay, delayReason } = attempt;
+
+        expect(attempt.tally).toEqual({ '202': 3 });
+        expect(failure === undefined || nextDelay === undefined).toBeTrue();
+        if (nextDelay === undefined) return;
+        expect(nextDelay).toBeGreaterThanOrEqual((seconds ?? 0) * 1_000);
+        expect(now - under.beganAt + nextDelay).toBeLessThanOrEqual(maxElapsed);
+        expect(reason).not.toBe('deadline');
+        if (align && delayReason !== 'deadline') expect((now + nextDelay - under.dueAt) % initialDelay).toBe(0);
+        if (!align && delayReason === 'schedule') expect(nextDelay).toBe(initialDelay);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
