@@ -1,0 +1,116 @@
+import { Observable, Subscriber } from 'rxjs';
+import type { MonoTypeOperatorFunction, OperatorFunction } from 'rxjs';
+import type { Attempt } from '../lib/attempt.js';
+import { PollExhaustedError } from '../lib/errors/pollExhaustedError.js';
+import { PollFailedError } from '../lib/errors/pollFailedError.js';
+import type { ResponseFilter } from '../lib/filter/responseFilter.js';
+import type { BodyOf, HttpResponse } from '../lib/httpResponse.js';
+import { markExhausted } from '../lib/matcher/exhausted.js';
+import type { MatchOptions, MatchPlan } from '../lib/matcher/planMatch.js';
+import { planMatch } from '../lib/matcher/planMatch.js';
+import { isRecord } from '../lib/options.js';
+import type { StandardSchema } from '../lib/schema/standardSchema.js';
+
+/**
+ * Mirrors the attempts until one matches, and completes with it.
+ *
+ * ```text
+ * source   a--b--c--d|
+ * match    c
+ * result   a--b--(c|)
+ * ```
+ *
+ * A matcher is a filter (`{ status: [200], body: { status: ['completed'] } }`), a predicate or a type guard on the response,
+ * or a Standard Schema of the body; guards and schemas give what follows their type. With `failOn`, an answer that matches
+ * that is emitted and ends the poll with {@link PollFailedError}. When the source completes without a match the result
+ * errors with {@link PollExhaustedError}, unless `onExhausted` is `'complete'`. Failed attempts pass and never match. What a
+ * matcher throws becomes the error. Errors pass as they came. Every subscription counts its own matches; unsubscribing, and
+ * the match, unsubscribe the source at once.
+ *
+ * @example
+ * ```ts
+ * import { backoffSchedule, pollHttp, takeUntilMatch } from 'rxpoll';
+ *
+ * pollHttp<{ status: string }>('https://api.example.com/jobs/42')
+ *   .pipe(
+ *     backoffSchedule({ initialDelay: '2s' }),
+ *     takeUntilMatch({ body: { status: ['completed'] } }, { failOn: { body: { status: ['failed'] } } }),
+ *   )
+ *   .subscribe((attempt) => console.log(attempt.response.body?.status));
+ * // running
+ * // running
+ * // completed
+ * ```
+ *
+ * @param matcher What an answer must be like.
+ * @param options See {@link MatchOptions}.
+ * @returns An operator that mirrors attempts up to the one that matches.
+ * @throws FilterSyntaxError if a filter is not well-formed, TypeError or RangeError if the matcher or an option is not right.
+ */
+export function takeUntilMatch<R, N extends R>(
+  matcher: (response: R, attempt: Attempt<R>) => response is N,
+  options?: MatchOptions<R>,
+): OperatorFunction<Attempt<R>, Attempt<N>>;
+export function takeUntilMatch<R extends HttpResponse, T>(
+  matcher: StandardSchema<T>,
+  options?: MatchOptions<R>,
+): OperatorFunction<Attempt<R>, Attempt<Omit<R, 'body'> & HttpResponse<T>>>;
+export function takeUntilMatch<R>(
+  matcher: ResponseFilter<BodyOf<NoInfer<R>>> | ((response: NoInfer<R>, attempt: Attempt<NoInfer<R>>) => boolean),
+  options?: MatchOptions<NoInfer<R>>,
+): MonoTypeOperatorFunction<Attempt<R>>;
+export function takeUntilMatch<R>(
+  matcher: unknown,
+  options: MatchOptions<R> = {},
+): MonoTypeOperatorFunction<Attempt<R>> {
+  const plan = planMatch<R>(matcher, options);
+
+  return (source) => new Observable((result) => source.subscribe(new MatchRun(result, plan)));
+}
+
+/** One subscription: the observer of its source, linked to its result. */
+class MatchRun<R> extends Subscriber<Attempt<R>> {
+  private matches = 0;
+  private last: Attempt<R> | undefined;
+
+  constructor(
+    private readonly result: Subscriber<Attempt<R>>,
+    private readonly plan: MatchPlan<R>,
+  ) {
+    super(result);
+  }
+
+  protected override _next(attempt: Attempt<R>): void {
+    const { failOn, until, stableFor } = this.plan;
+    let hasFailed: boolean;
+    let matched: Attempt<R> | undefined;
+    try {
+      assertAttempt(attempt);
+      hasFailed = failOn?.(attempt) !== undefined;
+      matched = hasFailed ? undefined : until(attempt);
+    } catch (error) {
+      this.error(error);
+      return;
+    }
+    this.last = attempt;
+    this.matches = matched ? this.matches + 1 : 0;
+    this.result.next(matched ?? attempt);
+    if (hasFailed) this.error(new PollFailedError(attempt));
+    else if (this.matches >= stableFor) this.result.complete();
+  }
+
+  protected override _complete(): void {
+    if (this.plan.onExhausted === 'error') {
+      this.result.error(new PollExhaustedError(this.last));
+      return;
+    }
+    if (this.last) markExhausted(this.last);
+    super._complete();
+  }
+}
+
+/** The types allow no other order of the operators; plain JavaScript does. */
+function assertAttempt(value: unknown): void {
+  if (isRecord(value) && ('response' in value || 'error' in value)) return;
+  throw new TypeError('takeUntilMatch: its source must give attempts; put backoffSchedule() before it');
+}
