@@ -1,0 +1,98 @@
+import { asyncScheduler, Observable, Subscriber } from 'rxjs';
+import type { MonoTypeOperatorFunction, SchedulerLike, Subscription } from 'rxjs';
+import type { Attempt } from '../lib/attempt.js';
+import type { Duration } from '../lib/duration.js';
+import { parseDuration } from '../lib/duration.js';
+import { PollTimeoutError } from '../lib/errors/pollTimeoutError.js';
+import { aScheduler, check } from '../lib/options.js';
+import { cutOff } from '../lib/transport/cutOff.js';
+import type { Waiting } from './wait.js';
+import { wait } from './wait.js';
+
+/**
+ * Mirrors the source, and errors if it has not completed in time.
+ *
+ * ```text
+ * source   a--b--c|
+ * limit    5
+ * result   a--b-#
+ * ```
+ *
+ * Unlike `timeout` of RxJS, the limit holds from subscription to completion, not for each value. Before
+ * {@link backoffSchedule} it bounds one request, after it the whole poll. At the limit the source is unsubscribed, which
+ * aborts a request in flight. The deadline is a time of day, so that a laptop that slept does not stretch it. Errors of the
+ * source pass as they came. Every subscription has its own clock; unsubscribing stops it and the source.
+ *
+ * @example
+ * ```ts
+ * import { NEVER } from 'rxjs';
+ * import { timeoutAfter } from 'rxpoll';
+ *
+ * NEVER.pipe(timeoutAfter('50ms')).subscribe({ error: (error) => console.log(error.kind) }); // timeout
+ * ```
+ *
+ * @param limit Milliseconds, or text such as `'10s'`; `Infinity` for none.
+ * @param scheduler Tells and measures time. Defaults to `asyncScheduler`.
+ * @returns An operator whose result errors with {@link PollTimeoutError} at the limit.
+ * @throws DurationSyntaxError if the limit is no duration.
+ */
+export function timeoutAfter<T>(
+  limit: Duration,
+  scheduler: SchedulerLike = asyncScheduler,
+): MonoTypeOperatorFunction<T> {
+  const milliseconds = parseDuration(limit, 'timeoutAfter');
+  check('timeoutAfter', 'scheduler', scheduler, aScheduler);
+  if (milliseconds === Infinity) return (source) => source;
+
+  return (source) => new Observable((result) => source.subscribe(new TimedRun(result, milliseconds, scheduler)));
+}
+
+/** One subscription: the observer of its source, linked to its result. */
+class TimedRun<T> extends Subscriber<T> implements Waiting {
+  readonly dueAt: number;
+  left = 0;
+  timer: Subscription | undefined;
+  private last: Attempt | undefined;
+
+  constructor(
+    private readonly result: Subscriber<T>,
+    private readonly limit: number,
+    readonly scheduler: SchedulerLike,
+  ) {
+    super(result);
+    this.dueAt = scheduler.now() + limit;
+    wait(this, limit);
+  }
+
+  due(): void {
+    const cut = cutOff(this);
+    this.result.error(new PollTimeoutError(this.limit, this.last, cut));
+  }
+
+  override unsubscribe(): void {
+    if (this.closed) return;
+    super.unsubscribe();
+    this.timer?.unsubscribe();
+  }
+
+  protected override _next(value: T): void {
+    if (this.isLate()) return;
+    if (isAttempt(value)) this.last = value;
+    this.result.next(value);
+  }
+
+  protected override _complete(): void {
+    if (!this.isLate()) super._complete();
+  }
+
+  /** The timer may be late, after a sleep or in a throttled tab; the clock is not. */
+  private isLate(): boolean {
+    if (this.scheduler.now() <= this.dueAt) return false;
+    this.due();
+    return true;
+  }
+}
+
+function isAttempt(value: unknown): value is Attempt {
+  return typeof value === 'object' && value !== null && 'tally' in value;
+}

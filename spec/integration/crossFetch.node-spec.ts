@@ -1,0 +1,4 @@
+import fetch from 'cross-fetch';
+import { describeTransport } from './transportSuite.js';
+
+describeTransport('cross-fetch', () => ({ fetch }));

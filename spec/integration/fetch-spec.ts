@@ -1,0 +1,3 @@
+import { describeTransport } from './transportSuite.js';
+
+describeTransport('the platform’s fetch', () => ({}));

@@ -1,0 +1,189 @@
+import { firstValueFrom, lastValueFrom } from 'rxjs';
+import type { Observable } from 'rxjs';
+import type { BodyTooLargeError } from '../../lib/errors/bodyTooLargeError.js';
+import type { NetworkError } from '../../lib/errors/networkError.js';
+import type { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
+import type { HttpResponse } from '../../lib/httpResponse.js';
+import type { PollHttpOptions } from '../../lib/transport/exchangePlan.js';
+import { pollHttp } from '../../operators/pollHttp.js';
+import { timeoutAfter } from '../../operators/timeoutAfter.js';
+import { faultServer } from '../support/faultServer.js';
+import type { Fault, Step } from '../support/faultServer.js';
+
+/** How a request ended: its response, or its error. */
+async function outcome<T>(result: Observable<T>): Promise<{ value?: T; error?: unknown }> {
+  try {
+    return { value: await lastValueFrom(result) };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** What every transport does, against a real server. */
+export function describeTransport(name: string, options: () => PollHttpOptions): void {
+  describe(`${name} against a real server`, () => {
+    const ask = async (...steps: Step[]): Promise<{ url: string; response: HttpResponse }> => {
+      const { url } = await faultServer.play(steps);
+      return { url, response: await firstValueFrom(pollHttp(url, options())) };
+    };
+
+    const bodies: [string, Step, unknown, boolean][] = [
+      ['JSON', { body: { status: 'running' } }, { status: 'running' }, true],
+      ['JSON that says it is text', { body: '{"a":1}', headers: { 'content-type': 'text/plain' } }, { a: 1 }, true],
+      ['JSON of one value', { body: '"x"' }, 'x', true],
+      ['JSON null', { body: 'null' }, null, true],
+      ['JSON with a byte order mark', { chunks: [[0xef, 0xbb, 0xbf], '{"a":1}'] }, { a: 1 }, true],
+      ['JSON in pieces that split a character', { chunks: ['{"a":"', [0xc3], [0xa9], '"}'] }, { a: 'é' }, true],
+      ['JSON that is compressed', { body: { a: 1 }, gzip: true }, { a: 1 }, true],
+      ['invalid JSON', { body: '{"a":', headers: { 'content-type': 'application/json' } }, '{"a":', false],
+      ['text', { body: '<html>' }, '<html>', false],
+      ['nothing', {}, null, false],
+      ['204', { status: 204 }, null, false],
+      ['304', { status: 304 }, null, false],
+      ['404', { status: 404, body: { error: 'gone' } }, { error: 'gone' }, true],
+      ['500', { status: 500, body: 'oops' }, 'oops', false],
+    ];
+    for (const [what, step, body, isJson] of bodies) {
+      it(`reads ${what}`, async () => {
+        const { url, response } = await ask(step);
+
+        expect([response.status, response.body, response.isJson]).toEqual([step.status ?? 200, body, isJson]);
+        expect(response.url).toBe(url);
+      });
+    }
+
+    it('reads a body as it is asked for', async () => {
+      const { url } = await faultServer.play([{ body: '{"a":1}', headers: { 'content-type': 'text/x' } }]);
+      const read = async (responseType: 'text' | 'arrayBuffer' | 'blob'): Promise<unknown> =>
+        (await firstValueFrom(pollHttp(url, { ...options(), responseType }))).body;
+      const blob = (await read('blob')) as Blob;
+
+      expect(await read('text')).toBe('{"a":1}');
+      expect(new TextDecoder().decode((await read('arrayBuffer')) as ArrayBuffer)).toBe('{"a":1}');
+      expect([await blob.text(), blob.type]).toEqual(['{"a":1}', 'text/x']);
+    });
+
+    it('reads header fields by name in any case, repeated ones joined', async () => {
+      const { response } = await ask({ headers: { 'X-State': ['a', 'b'] } });
+
+      expect(response.headers.get('x-STATE')).toBe('a, b');
+      expect(response.headers.get('x-none')).toBeNull();
+    });
+
+    it('sends method, header fields and body', async () => {
+      const script = await faultServer.play([{}]);
+      const init = { method: 'POST', headers: { 'x-key': 'k', 'content-type': 'a/b' }, body: 'sent' };
+      await firstValueFrom(pollHttp(script.url, { ...options(), ...init }));
+      const [seen] = await script.requests();
+
+      expect([seen?.method, seen?.body, seen?.headers['x-key'], seen?.headers['content-type']]).toEqual([
+        'POST',
+        'sent',
+        'k',
+        'a/b',
+      ]);
+    });
+
+    it('sends the user and the password of an address as a header, and tells neither', async () => {
+      const script = await faultServer.play([{}]);
+      const url = script.url.replace('//', '//me:p%40ss@');
+      const response = await firstValueFrom(pollHttp(`${url}?api_key=hidden&page=2`, options()));
+      const [seen] = await script.requests();
+
+      expect(seen?.headers['authorization']).toBe(`Basic ${btoa('me:p@ss')}`);
+      expect(response.url).toBe(`${script.url}?api_key=********&page=2`);
+    });
+
+    it('follows redirects, and tells where they led', async () => {
+      const { url, response } = await ask(
+        { status: 302, headers: { location: '{url}/moved' } },
+        { body: { moved: true } },
+      );
+
+      expect([response.status, response.body, response.url]).toEqual([200, { moved: true }, `${url}/moved`]);
+    });
+
+    it('reads up to maxBodyBytes, and not one more', async () => {
+      const { url } = await faultServer.play([{ size: 1_000 }]);
+      const bounded = (maxBodyBytes: number): Promise<{ value?: HttpResponse; error?: unknown }> =>
+        outcome(pollHttp(url, { ...options(), maxBodyBytes }));
+      const error = (await bounded(999)).error as BodyTooLargeError;
+
+      expect((await bounded(1_000)).value?.body).toBe('x'.repeat(1_000));
+      expect([error.kind, error.maxBodyBytes]).toEqual(['body-too-large', 999]);
+      expect(error.message).toBe(
+        `GET ${url} answered with a body of more than 999 bytes; raise maxBodyBytes if that is right`,
+      );
+    });
+
+    it('gives up an endless body at maxBodyBytes, and closes the connection', async () => {
+      const script = await faultServer.play([{ fault: 'endless-body' }]);
+      const { error } = await outcome(pollHttp(script.url, { ...options(), maxBodyBytes: 100_000 }));
+
+      expect((error as BodyTooLargeError).kind).toBe('body-too-large');
+      expect((await script.closed(1)).closedAt).not.toBeNull();
+    });
+
+    const losses: Fault[] = ['reset-before-headers', 'reset-in-body', 'short-body', 'chunked-cut-short'];
+    for (const fault of losses) {
+      it(`tells a ${fault} as a NetworkError`, async () => {
+        const script = await faultServer.play([{ fault, body: 'some of the body', chunks: ['some', 'of', 'it'] }]);
+        const error = (await outcome(pollHttp(`${script.url}?token=hidden`, options()))).error as NetworkError;
+
+        expect(error.kind).toBe('network');
+        expect(error.method).toBe('GET');
+        expect(error.url).toBe(`${script.url}?token=********`);
+        expect(error.message).toContain(`GET ${script.url}?token=******** got no response: `);
+        expect(`${error.message} ${String(error.stack)} ${String(error.cause)} ${JSON.stringify(error)}`).not.toContain(
+          'hidden',
+        );
+      });
+    }
+
+    it('tells a refused connection as a NetworkError', async () => {
+      const url = `${await faultServer.refused()}/?token=hidden`;
+      const error = (await outcome(pollHttp(url, options()))).error as NetworkError;
+
+      expect(error.kind).toBe('network');
+      expect(`${error.message} ${String(error.stack)} ${String((error.cause as Error).stack)}`).not.toContain('hidden');
+    });
+
+    for (const fault of ['never-answers', 'slow-headers', 'endless-body'] as const) {
+      it(`closes the connection when it is unsubscribed while it ${fault}`, async () => {
+        const script = await faultServer.play([{ fault }]);
+        const subscription = pollHttp(script.url, options()).subscribe();
+        await script.arrived(1);
+        subscription.unsubscribe();
+
+        expect((await script.closed(1)).closedAt).not.toBeNull();
+      });
+    }
+
+    it('closes the connection at the limit of timeoutAfter', async () => {
+      const script = await faultServer.play([{ fault: 'never-answers' }]);
+      const error = (await outcome(pollHttp(script.url, options()).pipe(timeoutAfter(100)))).error as PollTimeoutError;
+
+      expect([error.kind, error.method, error.url]).toEqual(['timeout', 'GET', script.url]);
+      expect((await script.closed(1)).closedAt).not.toBeNull();
+    });
+
+    it('closes the connection when the signal of the user aborts, and errors with its reason', async () => {
+      const controller = new AbortController();
+      const script = await faultServer.play([{ fault: 'never-answers' }]);
+      const ended = outcome(pollHttp(script.url, { ...options(), signal: controller.signal }));
+      await script.arrived(1);
+      controller.abort(new Error('changed my mind'));
+
+      expect((await ended).error).toEqual(new Error('changed my mind'));
+      expect((await script.closed(1)).closedAt).not.toBeNull();
+    });
+
+    it('sends nothing when the signal of the user has aborted', async () => {
+      const script = await faultServer.play([{}]);
+      const { error } = await outcome(pollHttp(script.url, { ...options(), signal: AbortSignal.abort('before') }));
+
+      expect(error).toBe('before');
+      expect(await script.requests()).toEqual([]);
+    });
+  });
+}
