@@ -1,0 +1,128 @@
+import type { AddressInfo } from 'node:net';
+import { parseDuration } from '../lib/duration.js';
+import type { Duration } from '../lib/duration.js';
+import type { Expectation } from '../lib/options.js';
+import { aDuration, checkOptions, isRecord } from '../lib/options.js';
+import type { JobFault } from './job.js';
+import { jobApi } from './jobApi.js';
+import { nodeHttp } from './nodeHttp.js';
+
+/** Options of {@link startJobServer}. */
+export interface JobServerOptions {
+  /**
+   * Port to listen on; 0 takes a free one.
+   * @defaultValue 0
+   */
+  readonly port?: number;
+  /**
+   * Address to listen on.
+   * @defaultValue '127.0.0.1', which only this computer reaches
+   */
+  readonly host?: string;
+  /**
+   * Progress, in percent, that a running job reports one after the other, one for each time it is asked for.
+   * @defaultValue [25, 60, 90]
+   */
+  readonly steps?: readonly number[];
+  /**
+   * Time that each answer takes; `Infinity` is forever.
+   * @defaultValue 0
+   */
+  readonly delay?: Duration;
+  /**
+   * What goes wrong, by the number of the request to a job's address, the first being 1. The job does not
+   * advance on such a request.
+   * @defaultValue `{ 3: 'unavailable', 5: 'dropped' }`
+   */
+  readonly faults?: Readonly<Record<number, JobFault>>;
+  /**
+   * Seconds that the 503 asks for in `Retry-After`.
+   * @defaultValue 1
+   */
+  readonly retryAfter?: number;
+}
+
+/** A server that {@link startJobServer} has started. */
+export interface JobServer {
+  /** Its address, such as `http://127.0.0.1:41234`. */
+  readonly url: string;
+  /** Stops it, and ends the connections that are open. */
+  close(): Promise<void>;
+}
+
+const expected: Readonly<Record<keyof JobServerOptions, Expectation>> = {
+  port: { what: 'a whole number from 0 to 65535', test: (value) => isWithin(value, 65_535) && Number.isInteger(value) },
+  host: { what: 'a host name or an address', test: (value) => typeof value === 'string' },
+  steps: {
+    what: 'a list of percents',
+    test: (value) => Array.isArray(value) && value.every((step) => isWithin(step, 100)),
+  },
+  delay: aDuration,
+  faults: {
+    what: '"unavailable" or "dropped" by number of the request',
+    test: (value) =>
+      isRecord(value) && Object.values(value).every((fault) => fault === 'unavailable' || fault === 'dropped'),
+  },
+  retryAfter: { what: 'seconds, 0 or more', test: (value) => isWithin(value, Number.MAX_SAFE_INTEGER) },
+};
+
+/** Beyond this, timers fire at once. */
+const longestTimer = 2 ** 31 - 1;
+
+/**
+ * Starts a small HTTP server of long-running jobs, as real APIs have them: for examples and tests. Node only.
+ *
+ * ```text
+ * POST   /jobs       202, Location: /jobs/1        {"id":"1","status":"queued","progress":0}
+ * GET    /jobs/1     202                           queued, then running at 25, 60 and 90 percent
+ *                    503, Retry-After: 1           once on the way, and once the connection is lost
+ *                    200                           completed, with a result
+ * DELETE /jobs/1     200                           cancelled
+ * GET    /jobs/2     404                           {"error":{"message":"nothing at /jobs/2"}}
+ * ```
+ *
+ * A job advances by one step each time it is asked for, so that every run is the same, however fast. `POST /jobs` with
+ * `{"outcome":"failed"}` makes one that fails after its last step. Pages of any origin may ask (CORS).
+ *
+ * @example
+ * ```ts
+ * import { startJobServer } from 'rxpoll/testing';
+ *
+ * const server = await startJobServer();
+ * const response = await fetch(`${server.url}/jobs`, { method: 'POST' });
+ *
+ * console.log(response.headers.get('location'), await response.json()); // /jobs/1 { id: '1', status: 'queued', progress: 0 }
+ * await server.close();
+ * ```
+ *
+ * @param options See {@link JobServerOptions}.
+ * @returns The running server, once it listens.
+ * @throws TypeError or RangeError if an option is wrong, and an Error in a browser; as a rejection.
+ */
+export async function startJobServer(options: JobServerOptions = {}): Promise<JobServer> {
+  checkOptions('startJobServer', options, expected);
+  const { port = 0, host = '127.0.0.1', steps = [25, 60, 90], retryAfter = 1 } = options;
+  const faults = options.faults ?? { 3: 'unavailable', 5: 'dropped' };
+  const delay = parseDuration(options.delay ?? 0, 'delay');
+  const serve = jobApi({ steps, faults, retryAfter });
+  const server = nodeHttp('startJobServer').createServer((request, response) => {
+    setTimeout(serve, Math.min(delay, longestTimer), request, response).unref();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${String((server.address() as AddressInfo).port)}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function isWithin(value: unknown, most: number): boolean {
+  return typeof value === 'number' && value >= 0 && value <= most;
+}
