@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { root } from './imports.js';
+
+/** What each entry exports: values, and after them types. A name more or less is a change that users see. */
+const exported: Readonly<Record<string, { readonly values: string; readonly types: string }>> = {
+  '.': {
+    values: `
+      andThen atLeast atMost backoffSchedule BodyTooLargeError checkpointOf compileFilter constant DurationSyntaxError
+      exponential fetchTransport fibonacci FilterSyntaxError formatDuration fromDelays isPollError jittered linear maskUrl
+      matchedBody NetworkError parseDuration PollError PollExhaustedError PollFailedError pollHttp PollTimeoutError
+      retryRequest scheduleFrom SchemaError ServerDelayError takeUntilMatch timeoutAfter upTo
+    `,
+    types: `
+      AnyPollError Attempt BackoffOptions BodyOf Checkpoint DelayReason Duration EventFilter ExponentialOptions
+      FibonacciOptions FilterOf HttpRequest HttpResponse Jitter JitteredOptions LinearOptions Matcher MatchOptions
+      PollErrorKind PollHistory PollHttpOptions PollOptions PollRequest Predicate RequestLike ResponseFilter
+      ResponseType RetryOptions Schedule ScheduleContext SchemaIssue SchemaResult StandardSchema Tally Transport
+      UpToOptions
+    `,
+  },
+  './operators': {
+    values: `backoffSchedule matchedBody pollHttp retryRequest takeUntilMatch timeoutAfter`,
+    types: ``,
+  },
+  './testing': {
+    values: `scriptedTransport startJobServer`,
+    types: `
+      Job JobFault JobServer JobServerOptions ScriptedAnswer ScriptedRequest ScriptedStep ScriptedTransport
+      ScriptedTransportOptions
+    `,
+  },
+};
+
+const { exports: entries } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+  readonly exports: Readonly<Record<string, string | { readonly types: string }>>;
+};
+const sources = new Map(
+  Object.entries(entries).flatMap(([entry, target]) =>
+    typeof target === 'string' ? [] : [[entry, root + target.types.replace('./dist/', '').replace('.d.ts', '.ts')]],
+  ),
+);
+// Names need no library of types, and the program is made in a moment without one.
+const program = ts.createProgram([...sources.values()], { module: ts.ModuleKind.NodeNext, noLib: true, types: [] });
+const checker = program.getTypeChecker();
+
+describe('exports', () => {
+  it('has the entries that are listed here', () => {
+    expect([...sources.keys()]).toEqual(Object.keys(exported));
+  });
+
+  for (const [entry, { values, types }] of Object.entries(exported)) {
+    it(`of ${entry} are the listed values`, () => {
+      expect(compare(namesOf(entry, true), values)).toEqual({ unlisted: [], missing: [] });
+    });
+
+    it(`of ${entry} are the listed types`, () => {
+      expect(compare(namesOf(entry, false), types)).toEqual({ unlisted: [], missing: [] });
+    });
+  }
+});
+
+function namesOf(entry: string, isValue: boolean): readonly string[] {
+  const file = program.getSourceFile(sources.get(entry) ?? '');
+  const module = file && checker.getSymbolAtLocation(file);
+  if (module === undefined) throw new Error(`${entry} is no module`);
+  return checker
+    .getExportsOfModule(module)
+    .filter((symbol) => ((flagsOf(symbol) & ts.SymbolFlags.Value) !== 0) === isValue)
+    .map(({ name }) => name);
+}
+
+/** What a name stands for, where it is exported again from another file. */
+function flagsOf(symbol: ts.Symbol): ts.SymbolFlags {
+  return (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol.flags : checker.getAliasedSymbol(symbol).flags;
+}
+
+function compare(names: readonly string[], list: string): Readonly<Record<'unlisted' | 'missing', readonly string[]>> {
+  const listed: readonly string[] = list.match(/\S+/g) ?? [];
+  return {
+    unlisted: names.filter((name) => !listed.includes(name)),
+    missing: listed.filter((name) => !names.includes(name)),
+  };
+}
