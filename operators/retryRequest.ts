@@ -41,7 +41,7 @@ export function retryRequest<R extends { readonly status: number }>(
 
   return (source) =>
     new Observable((result) => {
-      new Try(source, result, policy, 1, policy.scheduler.now(), undefined).due();
+      new Try(source, result, policy).due();
     });
 }
 
@@ -58,9 +58,9 @@ class Try<R> extends Subscriber<R> implements Waiting {
     private readonly source: Observable<R>,
     private readonly result: Subscriber<R>,
     private readonly policy: RetryPolicy,
-    private readonly number: number,
-    private readonly beganAt: number,
-    private readonly previousDelay: number | undefined,
+    private readonly number = 1,
+    private beganAt?: number,
+    private readonly previousDelay?: number,
   ) {
     super(result);
     this.scheduler = policy.scheduler;
@@ -68,6 +68,7 @@ class Try<R> extends Subscriber<R> implements Waiting {
 
   due(): void {
     this.startedAt = this.scheduler.now();
+    this.beganAt ??= this.startedAt;
     this.source.subscribe(this);
   }
 
@@ -79,7 +80,7 @@ class Try<R> extends Subscriber<R> implements Waiting {
 
   protected override _next(response: R): void {
     try {
-      this.retry = this.ask(response, undefined);
+      this.retry = this.policy.isFinal(response) ? undefined : this.ask(response, undefined);
     } catch (thrown) {
       super._error(thrown);
       return;
@@ -104,7 +105,7 @@ class Try<R> extends Subscriber<R> implements Waiting {
   }
 
   private ask(response: R | undefined, error: unknown): Retry | undefined {
-    const { number, previousDelay, startedAt, beganAt, policy } = this;
+    const { number, previousDelay, startedAt, beganAt = startedAt, policy } = this;
     const now = this.scheduler.now();
     const elapsed = Math.max(0, now - beganAt);
     const duration = Math.max(0, now - startedAt);

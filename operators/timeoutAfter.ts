@@ -53,6 +53,7 @@ class TimedRun<T> extends Subscriber<T> implements Waiting {
   left = 0;
   timer: Subscription | undefined;
   private last: Attempt | undefined;
+  private hasValue = false;
 
   constructor(
     private readonly result: Subscriber<T>,
@@ -77,12 +78,13 @@ class TimedRun<T> extends Subscriber<T> implements Waiting {
 
   protected override _next(value: T): void {
     if (this.isLate()) return;
+    this.hasValue = true;
     if (isAttempt(value)) this.last = value;
     this.result.next(value);
   }
 
   protected override _complete(): void {
-    if (!this.isLate()) super._complete();
+    if (this.hasValue || !this.isLate()) super._complete();
   }
 
   /** The timer may be late, after a sleep or in a throttled tab; the clock is not. */

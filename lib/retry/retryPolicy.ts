@@ -8,7 +8,7 @@ import { aBoolean, aCount, aDuration, aFunction, aScheduler, checkOptions } from
 import type { Schedule, ScheduleContext } from '../schedule/schedule.js';
 import type { BackoffOptions } from '../schedule/scheduleFrom.js';
 import { lawExpectations, readBackoff } from '../schedule/scheduleFrom.js';
-import { isRetryable } from './isRetryable.js';
+import { hasRetryableStatus, isRetryable } from './isRetryable.js';
 
 /** Options of {@link retryRequest}: those of its schedule, and these. */
 export interface RetryOptions extends Omit<BackoffOptions, 'maxAttempts' | 'maxElapsed'> {
@@ -55,6 +55,8 @@ export interface Retry {
 
 /** When to send a request again, found right. */
 export interface RetryPolicy {
+  /** Whether a response is taken as it is, which nearly every one is: then nothing more is asked. */
+  readonly isFinal: (response: unknown) => boolean;
   /** Decides whether and when a request is sent again, and tells `onRetry`. */
   readonly retryAfter: (context: ScheduleContext, now: number) => Retry | undefined;
   readonly scheduler: SchedulerLike;
@@ -91,5 +93,5 @@ export function retryPolicy(options: RetryOptions): RetryPolicy {
     onRetry?.(context, delay);
     return { delay, scheduled };
   };
-  return { retryAfter, scheduler };
+  return { isFinal: (response) => !options.shouldRetry && !hasRetryableStatus(response), retryAfter, scheduler };
 }
