@@ -1,4 +1,4 @@
-import type { Attempt, Tally } from './attempt.js';
+import type { Attempt, DelayReason, Tally } from './attempt.js';
 import type { Expectation } from './options.js';
 import { isRecord } from './options.js';
 import { aDelayOrNone } from './schedule/readDelay.js';
@@ -15,6 +15,8 @@ export interface Checkpoint {
   readonly nextAt: number | null;
   /** What the schedule said last, in milliseconds. */
   readonly previousDelay: number | null;
+  /** What decided when the next attempt is due. */
+  readonly delayReason?: DelayReason;
   /** What was seen so far. */
   readonly tally: Tally;
 }
@@ -44,6 +46,7 @@ export function checkpointOf(attempt: Attempt): Checkpoint {
     beganAt: endedAt - attempt.elapsed,
     nextAt: attempt.nextDelay === undefined ? null : endedAt + attempt.nextDelay,
     previousDelay: attempt.scheduledDelay ?? null,
+    delayReason: attempt.delayReason,
     tally: attempt.tally,
   };
 }
@@ -59,6 +62,7 @@ export const aCheckpoint: Expectation = {
     Number.isFinite(value['beganAt']) &&
     (value['nextAt'] === null || Number.isFinite(value['nextAt'])) &&
     (value['previousDelay'] === null || aDelayOrNone.test(value['previousDelay'])) &&
+    ['string', 'undefined'].includes(typeof value['delayReason']) &&
     isRecord(value['tally']) &&
     Object.values(value['tally']).every(isCount),
 };

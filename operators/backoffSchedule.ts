@@ -4,6 +4,7 @@ import type { Attempt, DelayReason, Tally } from '../lib/attempt.js';
 import { addHistory } from '../lib/errors/addHistory.js';
 import type { Outcome, Progress } from '../lib/poll/conclude.js';
 import { conclude } from '../lib/poll/conclude.js';
+import { isAbort } from '../lib/isAbort.js';
 import { outcomeOfError } from '../lib/outcome.js';
 import type { PollOptions, PollPlan } from '../lib/poll/planPoll.js';
 import { planPoll } from '../lib/poll/planPoll.js';
@@ -98,6 +99,7 @@ class Poll<R> implements Progress, Waiting {
       this.beganAt = from.beganAt;
       this.dueAt = from.nextAt;
       this.previousDelay = from.previousDelay ?? undefined;
+      this.reason = from.delayReason ?? 'schedule';
       this.tally = from.tally;
     }
     this.pauses = pauseWhile?.subscribe({
@@ -119,7 +121,7 @@ class Poll<R> implements Progress, Waiting {
 
   /** The source has failed. */
   fail(error: unknown): void {
-    if (this.failures++ < this.plan.tolerateErrors) {
+    if (this.failures++ < this.plan.tolerateErrors && !isAbort(error)) {
       this.conclude({ error });
       return;
     }
@@ -129,9 +131,12 @@ class Poll<R> implements Progress, Waiting {
 
   unsubscribe(): void {
     reportCutPoll();
-    this.pauses?.unsubscribe();
     this.timer?.unsubscribe();
-    this.current?.unsubscribe();
+    try {
+      this.current?.unsubscribe();
+    } finally {
+      this.pauses?.unsubscribe();
+    }
   }
 
   /** An attempt is due. */
@@ -158,13 +163,14 @@ class Poll<R> implements Progress, Waiting {
     this.tally = attempt.tally;
     this.previousDelay = attempt.scheduledDelay;
     this.reason = attempt.delayReason;
+    const { nextDelay } = attempt;
     this.result.next(attempt);
     if (failure !== undefined) this.result.error(failure.error);
-    else if (attempt.nextDelay === undefined) this.result.complete();
+    else if (nextDelay === undefined) this.result.complete();
     else if (!this.result.closed) {
-      this.dueAt = now + attempt.nextDelay;
-      // What the subscriber did with the attempt took time: none that counts, but it must not move the grid.
-      wait(this, this.plan.align ? Math.max(0, this.dueAt - this.scheduler.now()) : attempt.nextDelay);
+      const later = this.scheduler.now(); // what the subscriber does with an attempt takes time
+      this.dueAt = now + nextDelay;
+      wait(this, Math.min(nextDelay, Math.max(0, this.dueAt - later)), later === this.startedAt);
     }
   }
 }
@@ -184,13 +190,20 @@ class AttemptRun<R> extends Subscriber<R> {
   }
 
   protected override _error(error: unknown): void {
-    this.unsubscribe();
-    this.poll.fail(error);
+    try {
+      this.unsubscribe();
+    } finally {
+      this.poll.fail(error); // also where a teardown throws
+    }
   }
 
   protected override _complete(): void {
-    this.unsubscribe();
-    if (this.hasValue) this.poll.succeed(this.value as R);
-    else this.poll.fail(new TypeError('backoffSchedule: the source completed without a value, so there is no attempt'));
+    try {
+      this.unsubscribe();
+    } finally {
+      if (this.hasValue) this.poll.succeed(this.value as R);
+      else
+        this.poll.fail(new TypeError('backoffSchedule: the source completed without a value, so there is no attempt'));
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { Observable } from 'rxjs';
-import type { OperatorFunction } from 'rxjs';
+import type { OperatorFunction, Subscriber } from 'rxjs';
+import { assertAttempt } from '../lib/assertAttempt.js';
 import type { Attempt } from '../lib/attempt.js';
 import type { HttpResponse } from '../lib/httpResponse.js';
 import { isExhausted } from '../lib/matcher/exhausted.js';
@@ -12,7 +13,8 @@ import { isExhausted } from '../lib/matcher/exhausted.js';
  * result   -------(C|)
  * ```
  *
- * It emits when the source completes, which after {@link takeUntilMatch} is at the match. Where the source ended without
+ * It emits when the source completes, which after {@link takeUntilMatch} is at the match; without that, when the schedule
+ * stops, which by default is never. Where the source ended without
  * one (`onExhausted: 'complete'`), or was empty, it completes without a value. Errors pass as they came. Every subscription
  * remembers its own attempt; unsubscribing unsubscribes the source.
  *
@@ -41,9 +43,18 @@ export function matchedBody<T>(): OperatorFunction<Attempt<HttpResponse<T>>, T> 
         next: (attempt) => (last = attempt),
         error: (error: unknown) => result.error(error),
         complete: () => {
-          if (last !== undefined && !('error' in last) && !isExhausted(last)) result.next(last.response.body as T);
+          try {
+            if (last !== undefined) emitBody(last, result);
+          } catch (error) {
+            result.error(error);
+          }
           result.complete();
         },
       });
     });
+}
+
+function emitBody<T>(last: Attempt<HttpResponse<T>>, result: Subscriber<T>): void {
+  assertAttempt('matchedBody', last);
+  if (!('error' in last) && !isExhausted(last)) result.next(last.response.body as T);
 }

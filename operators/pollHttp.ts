@@ -7,6 +7,7 @@ import type { StandardSchema } from '../lib/schema/standardSchema.js';
 import { reportCutRequest } from '../lib/transport/cutOff.js';
 import type { ExchangePlan, PollHttpOptions, PollRequest } from '../lib/transport/exchangePlan.js';
 import { planExchange } from '../lib/transport/exchangePlan.js';
+import { maskedCause } from '../lib/transport/maskedCause.js';
 import { OutgoingRequest, summaryOf } from '../lib/transport/outgoingRequest.js';
 import type { ReadRequest } from '../lib/transport/readRequest.js';
 
@@ -66,6 +67,7 @@ class Exchange extends Subscriber<HttpResponse> implements EventListenerObject {
 
   start(): void {
     try {
+      if (!this.listenTo(this.plan.signal)) return;
       const asked = this.plan.ask();
       if (!isObservable(asked)) this.send(asked);
       else this.add(asked.subscribe({ next: (read) => this.send(read), error: (error: unknown) => this.error(error) }));
@@ -81,11 +83,14 @@ class Exchange extends Subscriber<HttpResponse> implements EventListenerObject {
 
   override unsubscribe(): void {
     if (this.closed) return;
-    super.unsubscribe();
+    const request = this.inFlight;
     this.signal?.removeEventListener('abort', this);
-    if (this.inFlight === undefined) return;
-    reportCutRequest(this.inFlight);
-    this.inFlight.abort();
+    if (request) reportCutRequest(request);
+    try {
+      super.unsubscribe();
+    } finally {
+      request?.abort();
+    }
   }
 
   protected override _next(response: HttpResponse): void {
@@ -97,7 +102,11 @@ class Exchange extends Subscriber<HttpResponse> implements EventListenerObject {
     const request = this.inFlight;
     this.inFlight = undefined;
     request?.abort(); // a transport that gave up half-way may leave its connection open
-    super._error(request && isLost(error) && !isPollError(error) ? new NetworkError(summaryOf(request), error) : error);
+    super._error(
+      request && isLost(error) && !isPollError(error)
+        ? new NetworkError(summaryOf(request), maskedCause(error, request.url))
+        : error,
+    );
   }
 
   protected override _complete(): void {
@@ -105,13 +114,18 @@ class Exchange extends Subscriber<HttpResponse> implements EventListenerObject {
     super._complete();
   }
 
+  /** Listens to the signal of the user, in place of another one; ends at once if it has aborted. */
+  private listenTo(signal: AbortSignal | null | undefined): boolean {
+    if (signal === this.signal) return true;
+    this.signal?.removeEventListener('abort', this);
+    this.signal = signal;
+    if (signal?.aborted) this.error(signal.reason);
+    else signal?.addEventListener('abort', this);
+    return !this.closed;
+  }
+
   private send(read: ReadRequest): void {
-    this.signal = read.init.signal;
-    if (this.signal?.aborted) {
-      this.error(this.signal.reason);
-      return;
-    }
-    this.signal?.addEventListener('abort', this);
+    if (this.closed || !this.listenTo(read.init.signal)) return; // the function that was asked may have unsubscribed
     this.inFlight = new OutgoingRequest(read, this.plan.responseType, this.plan.maxBodyBytes);
     try {
       from(this.plan.perform(this.inFlight)).subscribe(this);

@@ -74,8 +74,8 @@ class Try<R> extends Subscriber<R> implements Waiting {
 
   override unsubscribe(): void {
     if (this.closed) return;
-    super.unsubscribe();
     this.timer?.unsubscribe();
+    super.unsubscribe();
   }
 
   protected override _next(response: R): void {
@@ -113,7 +113,15 @@ class Try<R> extends Subscriber<R> implements Waiting {
   }
 
   private again({ delay, scheduled }: Retry): void {
-    this.unsubscribe();
+    if (this.result.closed) return; // a callback may have unsubscribed
+    try {
+      this.unsubscribe();
+    } finally {
+      this.waitAndTry(delay, scheduled);
+    }
+  }
+
+  private waitAndTry(delay: number, scheduled: number): void {
     const next = new Try(this.source, this.result, this.policy, this.number + 1, this.beganAt, scheduled);
     next.dueAt = this.scheduler.now() + delay;
     wait(next, delay);

@@ -1,5 +1,6 @@
 import { Observable, Subscriber } from 'rxjs';
 import type { MonoTypeOperatorFunction, OperatorFunction } from 'rxjs';
+import { assertAttempt } from '../lib/assertAttempt.js';
 import type { Attempt } from '../lib/attempt.js';
 import { PollExhaustedError } from '../lib/errors/pollExhaustedError.js';
 import { PollFailedError } from '../lib/errors/pollFailedError.js';
@@ -8,7 +9,6 @@ import type { BodyOf, HttpResponse } from '../lib/httpResponse.js';
 import { markExhausted } from '../lib/matcher/exhausted.js';
 import type { MatchOptions, MatchPlan } from '../lib/matcher/planMatch.js';
 import { planMatch } from '../lib/matcher/planMatch.js';
-import { isRecord } from '../lib/options.js';
 import type { StandardSchema } from '../lib/schema/standardSchema.js';
 
 /**
@@ -81,20 +81,21 @@ class MatchRun<R> extends Subscriber<Attempt<R>> {
   }
 
   protected override _next(attempt: Attempt<R>): void {
-    const { failOn, until, stableFor } = this.plan;
+    const { failOn, until, stableFor, onExhausted } = this.plan;
     let hasFailed: boolean;
     let matched: Attempt<R> | undefined;
     try {
-      assertAttempt(attempt);
+      assertAttempt('takeUntilMatch', attempt);
       hasFailed = failOn?.(attempt) !== undefined;
       matched = hasFailed ? undefined : until(attempt);
     } catch (error) {
       this.error(error);
       return;
     }
-    this.last = attempt;
+    // What may be marked as exhausted belongs to this subscription alone.
+    this.last = matched ?? (onExhausted === 'complete' ? { ...attempt } : attempt);
     this.matches = matched ? this.matches + 1 : 0;
-    this.result.next(matched ?? attempt);
+    this.result.next(this.last);
     if (hasFailed) this.error(new PollFailedError(attempt));
     else if (this.matches >= stableFor) this.result.complete();
   }
@@ -107,10 +108,4 @@ class MatchRun<R> extends Subscriber<Attempt<R>> {
     if (this.last) markExhausted(this.last);
     super._complete();
   }
-}
-
-/** The types allow no other order of the operators; plain JavaScript does. */
-function assertAttempt(value: unknown): void {
-  if (isRecord(value) && ('response' in value || 'error' in value)) return;
-  throw new TypeError('takeUntilMatch: its source must give attempts; put backoffSchedule() before it');
 }

@@ -4,7 +4,8 @@ import type { Attempt } from '../lib/attempt.js';
 import type { Duration } from '../lib/duration.js';
 import { parseDuration } from '../lib/duration.js';
 import { PollTimeoutError } from '../lib/errors/pollTimeoutError.js';
-import { aScheduler, check } from '../lib/options.js';
+import { aScheduler, check, isRecord } from '../lib/options.js';
+import type { Cut } from '../lib/transport/cutOff.js';
 import { cutOff } from '../lib/transport/cutOff.js';
 import type { Waiting } from './wait.js';
 import { wait } from './wait.js';
@@ -66,14 +67,18 @@ class TimedRun<T> extends Subscriber<T> implements Waiting {
   }
 
   due(): void {
-    const cut = cutOff(this);
-    this.result.error(new PollTimeoutError(this.limit, this.last, cut));
+    const cut: Cut = { request: undefined, isPoll: false };
+    try {
+      cutOff(this, cut);
+    } finally {
+      this.result.error(new PollTimeoutError(this.limit, this.last, cut)); // also where a teardown throws
+    }
   }
 
   override unsubscribe(): void {
     if (this.closed) return;
-    super.unsubscribe();
     this.timer?.unsubscribe();
+    super.unsubscribe();
   }
 
   protected override _next(value: T): void {
@@ -81,6 +86,10 @@ class TimedRun<T> extends Subscriber<T> implements Waiting {
     this.hasValue = true;
     if (isAttempt(value)) this.last = value;
     this.result.next(value);
+  }
+
+  protected override _error(error: unknown): void {
+    if (!this.isLate()) super._error(error);
   }
 
   protected override _complete(): void {
@@ -96,5 +105,5 @@ class TimedRun<T> extends Subscriber<T> implements Waiting {
 }
 
 function isAttempt(value: unknown): value is Attempt {
-  return typeof value === 'object' && value !== null && 'tally' in value;
+  return isRecord(value) && typeof value['number'] === 'number' && isRecord(value['tally']);
 }

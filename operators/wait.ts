@@ -26,23 +26,29 @@ export interface Waiting {
  * Waits: calls `due` at `dueAt`, which is `delay` milliseconds away.
  *
  * A clock that is set back does not prolong the wait, for the timers have counted it too.
+ *
+ * @param isWithinTimer Whether it is the very millisecond of the last call of `due`. Then the timer of RxJS is set again,
+ * which saves half of what one costs; it counts from that call.
  */
-export function wait(waiting: Waiting, delay: number): void {
+export function wait(waiting: Waiting, delay: number, isWithinTimer = false): void {
   waiting.left = delay;
-  arm(waiting, delay);
+  arm(waiting, delay, isWithinTimer);
 }
 
-function arm(waiting: Waiting, rest: number): void {
+function arm(waiting: Waiting, rest: number, isWithinTimer: boolean): void {
   const { scheduler, timer } = waiting;
   const link = Math.min(rest, maxLink);
   waiting.left -= link;
-  // Timers of RxJS can be set again, which saves half of what one costs; those of virtual time only by piling up.
-  if (timer && scheduler === asyncScheduler) (timer as SchedulerAction<Waiting>).schedule(waiting, link);
-  else waiting.timer = scheduler.schedule(ring as (waiting?: Waiting) => void, link, waiting);
+  if (isWithinTimer && timer && scheduler === asyncScheduler) {
+    (timer as SchedulerAction<Waiting>).schedule(waiting, link);
+    return;
+  }
+  const action = scheduler.schedule(ring as (waiting?: Waiting) => void, link, waiting);
+  if (waiting.timer === timer) waiting.timer = action; // else the scheduler did it at once, and what waits has gone on
 }
 
 function ring(waiting: Waiting): void {
   const rest = waiting.left === 0 ? 0 : Math.min(waiting.left, waiting.dueAt - waiting.scheduler.now());
-  if (rest > 0) arm(waiting, rest);
+  if (rest > 0) arm(waiting, rest, true);
   else waiting.due();
 }

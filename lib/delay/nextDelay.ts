@@ -40,6 +40,6 @@ export function nextDelay({ scheduled, hint, elapsed, duration, maxElapsed, wasL
   const fits = scheduled + duration <= left;
   const delay = fits ? scheduled : Math.max(0, left - duration);
   if (hint && hint.delay > delay) return { delay: hint.delay < left ? hint.delay : undefined, reason: hint.reason };
-  if (left <= 0) return expired;
+  if (left <= 0 || left < duration) return expired;
   return { delay, reason: fits ? 'schedule' : 'deadline' };
 }

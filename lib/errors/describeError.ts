@@ -6,5 +6,5 @@ import { clip } from '../show.js';
 export function describeError(error: unknown): string {
   const { message, name } = Object(error) as { readonly message?: unknown; readonly name?: unknown };
   const text = [error, message, name].find((said) => typeof said === 'string' && said !== '');
-  return text === undefined ? maskJson(error) : clip(maskText(text as string, ''));
+  return text === undefined ? maskJson(error) : clip(maskText((text as string).slice(0, 1_000), ''));
 }

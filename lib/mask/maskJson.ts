@@ -3,8 +3,9 @@ import { isSecretName } from './isSecretName.js';
 import { masked } from './masked.js';
 import { maskText } from './maskText.js';
 
-/** A clipped text shows no more values than that, so no more are looked at. */
+/** A clipped text shows no more values and characters than these, so no more are looked at: a body may have megabytes. */
 const maxValues = 1_000;
+const maxCharacters = 1_000;
 
 /**
  * Writes a body into a message: its JSON, clipped, without the values of properties that are named like credentials and
@@ -26,5 +27,5 @@ function mask(name: string, value: unknown): unknown {
   if (value === null || value === undefined) return value;
   if (isSecretName(name)) return masked;
   if (typeof value === 'bigint') return String(value);
-  return typeof value === 'string' ? maskText(value, '') : value;
+  return typeof value === 'string' ? maskText(value.slice(0, maxCharacters), '') : value;
 }

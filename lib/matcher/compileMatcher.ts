@@ -2,8 +2,9 @@ import type { Attempt } from '../attempt.js';
 import { compileFilter } from '../filter/compileFilter.js';
 import type { ResponseFilter } from '../filter/responseFilter.js';
 import type { HttpResponse } from '../httpResponse.js';
+import { isThenable } from '../isThenable.js';
 import { isRecord } from '../options.js';
-import type { SchemaResult, StandardSchema } from '../schema/standardSchema.js';
+import type { StandardSchema } from '../schema/standardSchema.js';
 import { isSchema } from '../schema/standardSchema.js';
 import { withBody } from '../schema/withBody.js';
 import { show } from '../show.js';
@@ -44,7 +45,7 @@ function compile<R>(owner: string, matcher: unknown): CompiledMatcher<R> {
 
 /** A promise is always true, so a predicate that gives one would match whatever it finds. */
 function verdict(owner: string, result: unknown): boolean {
-  if (result instanceof Object && 'then' in result) {
+  if (isThenable(result)) {
     Promise.resolve(result).catch(() => undefined);
     throw new TypeError(`${owner}: the predicate gave a promise; it must say true or false at once`);
   }
@@ -53,9 +54,9 @@ function verdict(owner: string, result: unknown): boolean {
 
 function parsed<R>(owner: string, attempt: Attempt<R>, schema: StandardSchema): Attempt<R> | undefined {
   const response = attempt.response as R & HttpResponse;
-  const result = schema['~standard'].validate(response.body) as SchemaResult<unknown>;
-  if (result instanceof Promise) {
-    result.catch(() => undefined);
+  const result = schema['~standard'].validate(response.body);
+  if (isThenable(result)) {
+    Promise.resolve(result).catch(() => undefined);
     throw new TypeError(`${owner}: the schema is asynchronous; a matcher must say at once`);
   }
   return result.issues ? undefined : { ...attempt, response: withBody(response, result.value) };

@@ -49,7 +49,9 @@ export function conclude<R>(plan: PollPlan, progress: Progress, outcome: Outcome
   let hint: Hint | undefined;
   let next: DelayDecision = noNext;
   let failure: Conclusion<R>['failure'];
+  let { tally } = progress;
   try {
+    tally = tallied(tally, 'response' in outcome ? outcomeOf(response) : outcomeOfError(error));
     scheduledDelay = checkDelay(
       plan.schedule({ attempt: number, elapsed, duration, previousDelay, response, error }),
       number,
@@ -61,7 +63,7 @@ export function conclude<R>(plan: PollPlan, progress: Progress, outcome: Outcome
   }
 
   const { delay, reason } = next;
-  const asked = delay !== undefined && hint?.reason === reason ? hint.delay : 0;
+  const asked = hint?.reason === reason ? hint.delay : 0;
   const isTooLong = asked > plan.maxServerDelay;
   const { startedAt } = progress;
   const nextDelay = isTooLong ? undefined : delay;
@@ -77,7 +79,7 @@ export function conclude<R>(plan: PollPlan, progress: Progress, outcome: Outcome
           nextDelay,
           delayReason: reason,
           scheduledDelay,
-          tally: tallied(progress.tally, outcomeOf(response)),
+          tally,
         }
       : ({
           number,
@@ -88,7 +90,7 @@ export function conclude<R>(plan: PollPlan, progress: Progress, outcome: Outcome
           nextDelay,
           delayReason: reason,
           scheduledDelay,
-          tally: tallied(progress.tally, outcomeOfError(error)),
+          tally,
         } as Partial<Attempt<R>> as Attempt<R>);
   if (isTooLong) failure = { error: new ServerDelayError(asked, plan.maxServerDelay, attempt) };
   return { attempt, failure };
@@ -99,7 +101,7 @@ const noNext: DelayDecision = { delay: undefined, reason: 'schedule' };
 /** What the schedule says, put on the grid if there is one, under the server's floor and before the deadline. */
 function nextOf(
   { align, maxElapsed }: PollPlan,
-  { dueAt, reason }: Progress,
+  { dueAt, startedAt, reason }: Progress,
   scheduled: number | undefined,
   hint: Hint | undefined,
   elapsed: number,
@@ -108,8 +110,8 @@ function nextOf(
 ): DelayDecision {
   const wasLast = reason === 'deadline';
   if (!align || scheduled === undefined) return nextDelay({ scheduled, hint, elapsed, duration, maxElapsed, wasLast });
-  const onGrid = (floor: number): number =>
-    nextSlot({ slot: dueAt, interval: scheduled, now, notBefore: now + floor }) - now;
+  const slot = now < startedAt ? now : dueAt; // a clock that was set back begins the grid anew
+  const onGrid = (floor: number): number => nextSlot({ slot, interval: scheduled, now, notBefore: now + floor }) - now;
   const floored = hint && { ...hint, delay: onGrid(hint.delay) };
   return nextDelay({ scheduled: onGrid(0), hint: floored, elapsed, duration, maxElapsed, wasLast });
 }

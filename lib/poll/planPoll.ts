@@ -5,11 +5,12 @@ import { aCheckpoint } from '../checkpoint.js';
 import type { Duration } from '../duration.js';
 import { parseDuration } from '../duration.js';
 import type { Expectation } from '../options.js';
-import { aBoolean, aCount, aDuration, aScheduler, checkOptions, given } from '../options.js';
+import { aBoolean, aCount, aDuration, aScheduler, checkOptions, given, isRecord } from '../options.js';
 import { aDelayOrNone, readDelay } from '../schedule/readDelay.js';
 import type { Schedule } from '../schedule/schedule.js';
 import type { BackoffOptions } from '../schedule/scheduleFrom.js';
 import { backoffExpectations, readBackoff } from '../schedule/scheduleFrom.js';
+import { show } from '../show.js';
 
 /** What {@link backoffSchedule} takes besides its schedule. */
 export interface PollOptions {
@@ -76,6 +77,11 @@ export function planPoll(schedule: Schedule | (BackoffOptions & PollOptions), op
     scheduler: aScheduler,
   };
   checkOptions(owner, options, pollExpectations);
+  if (typeof schedule !== 'function' && !isRecord(schedule)) {
+    throw new TypeError(
+      `${owner}: a schedule is a function, or options such as { initialDelay: '5s' }, not ${show(schedule)}`,
+    );
+  }
   if (typeof schedule !== 'function') checkOptions(owner, schedule, { ...backoffExpectations, ...pollExpectations });
   const law = typeof schedule === 'function' ? { schedule, maxElapsed: Infinity } : readBackoff(schedule, owner);
   const all: PollOptions = { ...(typeof schedule === 'function' ? undefined : schedule), ...given(options) };
@@ -86,7 +92,7 @@ export function planPoll(schedule: Schedule | (BackoffOptions & PollOptions), op
     startAfter: readDelay(owner, 'startAfter', all.startAfter ?? 0, aDelayOrNone),
     align: all.align ?? false,
     pauseWhile: all.pauseWhile,
-    from: all.from,
+    from: all.from && { ...all.from },
     maxServerDelay: parseDuration(all.maxServerDelay ?? '5m', 'maxServerDelay'),
     scheduler: all.scheduler ?? asyncScheduler,
   };

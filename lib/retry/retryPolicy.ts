@@ -4,6 +4,7 @@ import { checkDelay } from '../delay/checkDelay.js';
 import type { Duration } from '../duration.js';
 import { parseDuration } from '../duration.js';
 import { hintOf } from '../http/hintOf.js';
+import { isThenable } from '../isThenable.js';
 import { aBoolean, aCount, aDuration, aFunction, aScheduler, checkOptions } from '../options.js';
 import type { Schedule, ScheduleContext } from '../schedule/schedule.js';
 import type { BackoffOptions } from '../schedule/scheduleFrom.js';
@@ -78,14 +79,15 @@ export function retryPolicy(options: RetryOptions): RetryPolicy {
     onRetry: aFunction,
     scheduler: aScheduler,
   });
-  const byDefault = (context: ScheduleContext): boolean => isRetryable(context, options.retryUnsafe ?? false);
+  const { retryUnsafe = false } = options;
+  const byDefault = (context: ScheduleContext): boolean => isRetryable(context, retryUnsafe);
   const { maxRetries = 4, onRetry, scheduler = asyncScheduler, ...rest } = options;
   const { shouldRetry = byDefault, maxServerDelay = '5m', schedule, ...law } = rest;
   const delays = schedule ?? readBackoff({ ...law, jitter: law.jitter ?? 'full' }, 'retryRequest').schedule;
   const longest = parseDuration(maxServerDelay, 'maxServerDelay');
 
   const retryAfter = (context: ScheduleContext, now: number): Retry | undefined => {
-    if (context.attempt > maxRetries || !shouldRetry(context)) return undefined;
+    if (context.attempt > maxRetries || !verdict(shouldRetry(context))) return undefined;
     const scheduled = checkDelay(delays(context), context.attempt);
     const asked = hintOf(context.response ?? context.error, now)?.delay ?? 0;
     if (scheduled === undefined || asked > longest) return undefined;
@@ -93,5 +95,14 @@ export function retryPolicy(options: RetryOptions): RetryPolicy {
     onRetry?.(context, delay);
     return { delay, scheduled };
   };
-  return { isFinal: (response) => !options.shouldRetry && !hasRetryableStatus(response), retryAfter, scheduler };
+  return { isFinal: (response) => shouldRetry === byDefault && !hasRetryableStatus(response), retryAfter, scheduler };
+}
+
+/** A promise is always true, so that one would be retried whatever it finds. */
+function verdict(result: unknown): boolean {
+  if (isThenable(result)) {
+    Promise.resolve(result).catch(() => undefined);
+    throw new TypeError('retryRequest: shouldRetry gave a promise; it must say true or false at once');
+  }
+  return Boolean(result);
 }

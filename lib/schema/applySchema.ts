@@ -1,5 +1,6 @@
 import { SchemaError } from '../errors/schemaError.js';
 import type { HttpResponse } from '../httpResponse.js';
+import { isThenable } from '../isThenable.js';
 import type { SchemaResult, StandardSchema } from './standardSchema.js';
 import { withBody } from './withBody.js';
 
@@ -21,5 +22,5 @@ export function applySchema<T>(
     return withBody(response, result.value) as HttpResponse<T>;
   };
   const result = schema['~standard'].validate(response.body);
-  return result instanceof Promise ? result.then(parsed) : parsed(result);
+  return isThenable(result) ? Promise.resolve(result).then(parsed) : parsed(result);
 }

@@ -24,18 +24,17 @@ export function reportCutPoll(): void {
 }
 
 /**
- * Unsubscribes, and tells what this cut off.
+ * Unsubscribes, and tells in `cut` what this cut off.
  *
  * Unsubscribing is synchronous all the way up, so all that is cut off reports within the call, whatever operators stand
  * between.
  */
-export function cutOff(subscription: Unsubscribable): Cut {
+export function cutOff(subscription: Unsubscribable, cut: Cut): void {
   const outer = current;
-  const cut: Cut = (current = { request: undefined, isPoll: false });
+  current = cut;
   try {
     subscription.unsubscribe();
   } finally {
     current = outer;
   }
-  return cut;
 }

@@ -38,6 +38,8 @@ export interface PollHttpOptions extends RequestInit {
 export interface ExchangePlan {
   /** Gives the request of an exchange: at once, or when it is known. */
   readonly ask: () => ReadRequest | Observable<ReadRequest>;
+  /** The signal of the options, which aborts also while the request is not known yet. */
+  readonly signal: AbortSignal | null | undefined;
   readonly perform: Transport;
   readonly responseType: ResponseType;
   readonly maxBodyBytes: number;
@@ -65,6 +67,7 @@ export function planExchange(request: PollRequest, options: PollHttpOptions): Ex
   const send = transport ?? fetchTransport(fetch);
   return {
     ask: asker(request, (value) => readRequest(value, init, !transport)),
+    signal: init.signal,
     perform: schema ? (outgoing) => from(send(outgoing)).pipe(concatMap((response) => parsed(response, schema))) : send,
     responseType,
     maxBodyBytes,

@@ -2,9 +2,9 @@ import { NetworkError } from '../errors/networkError.js';
 import { isPollError } from '../errors/isPollError.js';
 import type { HttpResponse } from '../httpResponse.js';
 import { decode } from '../mask/decode.js';
-import { maskText } from '../mask/maskText.js';
 import { maskUrl } from '../mask/maskUrl.js';
 import { loadPonyfill, watchPonyfill } from '#ponyfill';
+import { maskedCause } from './maskedCause.js';
 import { summaryOf } from './outgoingRequest.js';
 import { parseBody } from './parseBody.js';
 import { readBody } from './readBody.js';
@@ -55,17 +55,4 @@ function withoutUserInfo({ url, headers }: HttpRequest, init: RequestInit): [str
   const withBasic = new Headers(headers);
   withBasic.set('authorization', `Basic ${btoa(String.fromCharCode(...credentials))}`);
   return [target.href, { ...init, headers: withBasic }];
-}
-
-/** Some errors quote the address, credentials and all, and so may their causes: those are told again without. */
-function maskedCause(error: unknown, url: string, depth = 0): unknown {
-  if (typeof error === 'string') return maskText(error, url);
-  if (depth === 5) return undefined; // it may be its own cause
-  if (!(error instanceof Error)) return error;
-  const message = maskText(error.message, url);
-  const cause = maskedCause(error.cause, url, depth + 1);
-  if (message === error.message && cause === error.cause) return error;
-  const { name } = error;
-  const code = 'code' in error ? { code: error.code } : {};
-  return Object.assign(new Error(message, { cause }), { name }, code);
 }

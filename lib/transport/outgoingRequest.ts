@@ -8,6 +8,7 @@ export class OutgoingRequest implements HttpRequest {
   readonly url: string;
   readonly init: RequestInit;
   private controller: AbortController | undefined;
+  private isAborted = false;
   private ownHeaders: Headers | undefined;
 
   constructor(
@@ -32,10 +33,15 @@ export class OutgoingRequest implements HttpRequest {
   }
 
   get signal(): AbortSignal {
-    return (this.controller ??= new AbortController()).signal;
+    if (this.controller === undefined) {
+      this.controller = new AbortController();
+      if (this.isAborted) this.controller.abort(); // a transport may read it late, when nobody waits any more
+    }
+    return this.controller.signal;
   }
 
   abort(): void {
+    this.isAborted = true;
     this.controller?.abort();
   }
 }

@@ -6,11 +6,14 @@ export async function loadPonyfill(): Promise<typeof fetch> {
   return (await import('cross-fetch')).default;
 }
 
+const credentials = ['authorization', 'cookie', 'proxy-authorization'];
+
 /** What an agent is given; every agent has the method, Node's types leave it out. */
 type RequestingAgent = Agent & { addRequest(request: ClientRequest, ...rest: unknown[]): void };
 
 /**
- * Makes `cross-fetch` notice a body that is cut short. In Node it is node-fetch 2, which then waits for ever.
+ * Mends `cross-fetch`, which in Node is node-fetch 2. At a body that is cut short it waits for ever, and to another port of
+ * a host that redirects it sends the credentials along.
  *
  * @returns What to add to the request, and what to do with the response; `undefined` for any other `fetch`.
  */
@@ -25,11 +28,14 @@ export function watchPonyfill(fetch: object): { readonly init: object; watch(res
       if (isCut) body?.destroy(cutShort());
     });
   };
-  const agentFor = ({ protocol }: URL): Agent => {
+  let origin: string | undefined;
+  const agentFor = ({ protocol, host }: URL): Agent => {
+    const isElsewhere = (origin ??= protocol + host) !== protocol + host;
     const module = protocol === 'https:' ? 'node:https' : 'node:http';
     const agent = new (process.getBuiltinModule(module).Agent)() as RequestingAgent;
     const addRequest = agent.addRequest.bind(agent);
     agent.addRequest = (request, ...rest) => {
+      if (isElsewhere) for (const name of credentials) request.removeHeader(name);
       request.once('response', watch);
       addRequest(request, ...rest);
     };

@@ -1,3 +1,4 @@
+import { masked } from '../mask/masked.js';
 import { maskUrl } from '../mask/maskUrl.js';
 import type { Expectation } from '../options.js';
 import { checkOptions, given, isRecord } from '../options.js';
@@ -15,7 +16,8 @@ export interface ReadRequest {
 const anything: Expectation = { what: 'anything', test: () => true };
 const aSignal: Expectation = {
   what: 'an AbortSignal',
-  test: (value) => value === null || (isRecord(value) && typeof value['aborted'] === 'boolean'),
+  test: (value) =>
+    value === null || (isRecord(value) && typeof value['addEventListener'] === 'function' && 'aborted' in value),
 };
 const aMethod: Expectation = {
   what: 'a method such as "GET"',
@@ -49,6 +51,11 @@ export const initExpectations: Readonly<Record<string, Expectation>> = {
 export function readRequest(request: RequestLike, defaults: RequestInit, isOurs: boolean): ReadRequest {
   if (typeof request === 'string' || request instanceof URL) return read(String(request), defaults, isOurs);
   if (isRequest(request)) return read(request.url, fromRequest(request, defaults), isOurs);
+  if (!isRecord(request)) {
+    throw new TypeError(
+      `pollHttp: a request is an address, a Request, an object with a url, or a function that gives one, not ${showOption(request)}`,
+    );
+  }
   checkOptions('pollHttp', request, { ...initExpectations, url: anything });
   const { url, ...init } = request as RequestInit & { readonly url: unknown };
   if (typeof url !== 'string' && !(url instanceof URL)) {
@@ -119,7 +126,8 @@ function checkUrl(url: string, isOurs: boolean): void {
   try {
     parsed = new URL(url, isOurs ? baseUrl() : 'http://localhost');
   } catch {
-    throw new TypeError(`pollHttp: ${show(maskUrl(url))} is not a valid URL`);
+    // An address that cannot be parsed may have its password anywhere before the last @.
+    throw new TypeError(`pollHttp: ${show(maskUrl(url.replace(/\/\/.*@/s, `//${masked}@`)))} is not a valid URL`);
   }
   if (isOurs && !/^(https?|data|blob):$/.test(parsed.protocol)) {
     throw new TypeError(`pollHttp: ${show(maskUrl(url))} is not an address of http:// or https://`);

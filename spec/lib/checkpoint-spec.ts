@@ -22,6 +22,7 @@ describe('checkpointOf', () => {
       beganAt: 6_000,
       nextAt: 13_250,
       previousDelay: 2_000,
+      delayReason: 'schedule',
       tally: { '202': 6, network: 1 },
     });
   });
@@ -94,6 +95,7 @@ describe('aCheckpoint', () => {
     ['no word about the delay before', { ...good, previousDelay: undefined }],
     ['a delay that is no number', { ...good, previousDelay: NaN }],
     ['a delay below zero', { ...good, previousDelay: -1 }],
+    ['a reason that is none', { ...good, delayReason: 1 }],
     ['no tally', { ...good, tally: undefined }],
     ['a tally that is a list', { ...good, tally: [1] }],
     ['a tally that does not count', { ...good, tally: { '202': 'often' } }],
@@ -106,8 +108,12 @@ describe('aCheckpoint', () => {
     });
   }
 
+  it('takes one without the reason, which is not needed', () => {
+    expect(aCheckpoint.test({ ...good, delayReason: undefined })).toBeTrue();
+  });
+
   it('refuses what has lost any of its parts', () => {
-    for (const part of Object.keys(good)) {
+    for (const part of Object.keys(good).filter((name) => name !== 'delayReason')) {
       const rest = Object.entries(good).filter(([name]) => name !== part);
       expect(aCheckpoint.test(Object.fromEntries(rest)))
         .withContext(part)

@@ -517,6 +517,7 @@ describe('backoffSchedule', () => {
           beganAt: 0,
           nextAt: 14,
           previousDelay: 8,
+          delayReason: 'schedule',
           tally: { '202': 2 },
         });
 

@@ -217,7 +217,7 @@ describe('wait', () => {
       const delay = delays.shift();
       if (delay === undefined) return;
       waiting.dueAt = asyncScheduler.now() + delay;
-      wait(waiting, delay);
+      wait(waiting, delay, true);
     };
     start();
     const first = waiting.timer;

@@ -341,6 +341,10 @@ describe('the types of the sentence', () => {
       refused(
         // @ts-expect-error it has no body
         () => ajax$.pipe(backoffSchedule(), matchedBody()),
+        // @ts-expect-error nor one for a schema
+        () => ajax$.pipe(backoffSchedule(), takeUntilMatch(z.any())),
+        // @ts-expect-error nor for one that is a function
+        () => ajax$.pipe(backoffSchedule(), takeUntilMatch(type({ id: 'number' }))),
         // @ts-expect-error its body is a stream that nobody has read
         () => fetch$.pipe(backoffSchedule(), takeUntilMatch({ body: { status: ['completed'] } })),
       );

@@ -34,7 +34,7 @@ describe('nextDelay', () => {
     ['leaves a wait that ends in time', { maxElapsed: 4_100 }, 1_000, 'schedule'],
     ['cuts a wait that does not', { maxElapsed: 4_099 }, 999, 'deadline'],
     ['cuts it to make room for a last attempt', { maxElapsed: 3_400 }, 300, 'deadline'],
-    ['asks at once when there is time for less than an attempt', { maxElapsed: 3_050 }, 0, 'deadline'],
+    ['stops when there is time for less than an attempt', { maxElapsed: 3_050 }, undefined, 'deadline'],
     ['stops when the time is up', { maxElapsed: 3_000 }, undefined, 'deadline'],
     ['stops when the time was up long ago', { maxElapsed: 10 }, undefined, 'deadline'],
     ['stops after the attempt whose wait was cut', { maxElapsed: 10_000, wasLast: true }, undefined, 'deadline'],

@@ -18,10 +18,10 @@ describe('describeHistory', () => {
   });
 
   it('tells what was seen, the most frequent first', () => {
-    const tally = { '503': 2, network: 1, '202': 28 };
+    const tally = { '202': 1, '503': 2, network: 28 };
 
     expect(describeHistory(historyOf(attemptOf(running, { number: 31, tally })))).toBe(
-      ' after 31 attempts (28× 202, 2× 503, 1× network); last: 202 {"status":"running"}',
+      ' after 31 attempts (28× network, 2× 503, 1× 202); last: 202 {"status":"running"}',
     );
   });
 

@@ -5,6 +5,12 @@ function failure(message: string, code?: unknown, cause?: unknown): Error {
   return Object.assign(new Error(message, { cause }), code === undefined ? {} : { code });
 }
 
+/** An error with a chain of causes. */
+function nested(message: string, ...causes: string[]): Error {
+  const [cause, ...rest] = causes;
+  return failure(message, undefined, cause === undefined ? undefined : nested(cause, ...rest));
+}
+
 describe('NetworkError', () => {
   const request = { method: 'GET', url: 'https://api.example.com/jobs', isRepeatable: true };
   const told = 'GET https://api.example.com/jobs got no response: ';
@@ -27,6 +33,7 @@ describe('NetworkError', () => {
     ],
     ['an error without words', new TypeError(''), 'TypeError'],
     ['an error that is its own cause', endless, 'endless'],
+    ['no error deeper than anybody nests', nested('1', '2', '3', '4', '5', '6'), '5'],
     ['an object that has words', { message: 'Http failure response', status: 0 }, 'Http failure response'],
     ['any object', { code: 'X' }, '{"code":"X"}'],
     ['text', 'offline', 'offline'],

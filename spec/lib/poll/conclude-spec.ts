@@ -110,7 +110,11 @@ describe('conclude', () => {
     it(`tells the attempt and a failure where a schedule ${what}`, () => {
       const { attempt, failure } = conclude(planPoll(schedule as never, {}), under, { response: 'pending' }, 60_100);
 
-      expect([attempt.nextDelay, attempt.scheduledDelay]).toEqual([undefined, undefined]);
+      expect([attempt.nextDelay, attempt.scheduledDelay, attempt.delayReason]).toEqual([
+        undefined,
+        undefined,
+        'schedule',
+      ]);
       expect((failure?.error as Error).message).toMatch(message);
     });
   }
@@ -166,6 +170,11 @@ describe('conclude', () => {
       ]);
     });
 
+    it('minds none where maxServerDelay is 0 and nothing is asked', () => {
+      expect(after({ maxServerDelay: 0 }).failure).toBeUndefined();
+      expect(after({ maxServerDelay: 0 }, asking({ 'retry-after': '2' })).failure).toBeDefined();
+    });
+
     it('lets a schedule wait longer than maxServerDelay', () => {
       expect(next(after({ initialDelay: '1h' }, asking({ 'retry-after': '360' })))).toEqual([3_600_000, 'schedule']);
       expect(after({ initialDelay: '1h' }, asking({ 'retry-after': '360' })).failure).toBeUndefined();
@@ -177,7 +186,7 @@ describe('conclude', () => {
       ['waits as scheduled while there is time', { maxElapsed: 11_200 }, asking({}), {}, 1_000, 'schedule'],
       ['cuts the wait for one last attempt', { maxElapsed: 11_199 }, asking({}), {}, 999, 'deadline'],
       ['asks at once where an attempt takes what is left', { maxElapsed: 10_200 }, asking({}), {}, 0, 'deadline'],
-      ['asks at once where it may take more', { maxElapsed: 10_150 }, asking({}), {}, 0, 'deadline'],
+      ['ends where it would take more', { maxElapsed: 10_150 }, asking({}), {}, undefined, 'deadline'],
       ['ends where no time is left', { maxElapsed: 10_100 }, asking({}), {}, undefined, 'deadline'],
       [
         'ends after the last attempt',

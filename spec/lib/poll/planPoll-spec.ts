@@ -85,9 +85,14 @@ describe('planPoll', () => {
   });
 
   const wrong: [string, unknown, unknown, RegExp][] = [
-    ['a number for a schedule', 1_000, {}, /^backoffSchedule: options must be an object, not 1000$/],
-    ['text for a schedule', '1s', {}, /^backoffSchedule: options must be an object, not "1s"$/],
-    ['null for a schedule', null, {}, /^backoffSchedule: options must be an object, not null$/],
+    [
+      'a number for a schedule',
+      1_000,
+      {},
+      /^backoffSchedule: a schedule is a function, or options such as .*, not 1000$/,
+    ],
+    ['text for a schedule', '1s', {}, /^backoffSchedule: a schedule is a function, or options such as .*, not "1s"$/],
+    ['null for a schedule', null, {}, /^backoffSchedule: a schedule is a function, or options such as .*, not null$/],
     ['null for options', {}, null, /^backoffSchedule: options must be an object, not null$/],
     [
       'an unknown option',

@@ -1,6 +1,6 @@
 import { NetworkError } from '../../../lib/errors/networkError.js';
 import { PollTimeoutError } from '../../../lib/errors/pollTimeoutError.js';
-import { isRetryable } from '../../../lib/retry/isRetryable.js';
+import { hasRetryableStatus, isRetryable } from '../../../lib/retry/isRetryable.js';
 import { answer } from '../../support/answers.js';
 
 const again = (outcome: { response?: unknown; error?: unknown }, retryUnsafe = false): boolean =>
@@ -51,4 +51,16 @@ describe('isRetryable', () => {
   function late(isRepeatable: boolean): PollTimeoutError {
     return new PollTimeoutError(5, undefined, { request: { ...request, isRepeatable }, isPoll: false });
   }
+});
+
+describe('hasRetryableStatus', () => {
+  it('looks at answers, and at errors that came of one', () => {
+    const answers = [answer(503), { status: 429 }, Object.assign(new Error(), { status: 500 }), answer(404)];
+
+    expect(answers.map(hasRetryableStatus)).toEqual([true, true, true, false]);
+  });
+
+  it('takes what has no status', () => {
+    expect([503, '503', { status: '503' }, { status: [503] }, null, undefined].some(hasRetryableStatus)).toBeFalse();
+  });
 });

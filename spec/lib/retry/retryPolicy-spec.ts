@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { asyncScheduler, queueScheduler } from 'rxjs';
+import { NetworkError } from '../../../lib/errors/networkError.js';
 import type { Retry, RetryOptions } from '../../../lib/retry/retryPolicy.js';
 import { retryPolicy } from '../../../lib/retry/retryPolicy.js';
 import { constant } from '../../../lib/schedule/constant.js';
@@ -111,6 +112,35 @@ describe('retryPolicy', () => {
     expect(shouldRetry.calls.allArgs()).toEqual([[context], [context]]);
   });
 
+  it('knows at once which answers nobody needs to be asked about', () => {
+    const isFinal = (options: RetryOptions): boolean[] =>
+      [answer(200), answer(503), 'pending', null].map(retryPolicy(options).isFinal);
+
+    expect(isFinal({})).toEqual([true, false, true, true]);
+    expect(isFinal({ shouldRetry: () => true })).toEqual([false, false, false, false]);
+  });
+
+  it('refuses a shouldRetry that takes its time, and leaves no rejection behind', async () => {
+    const failing = async (): Promise<never> => {
+      throw new Error('too late');
+    };
+    for (const shouldRetry of [async () => true, failing] as unknown as (() => boolean)[]) {
+      expect(() => retryPolicy({ shouldRetry }).retryAfter(failed(1), 0)).toThrowError(
+        TypeError,
+        /shouldRetry gave a promise/,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve)); // a rejection that nobody handles fails the suite
+  });
+
+  it('takes for yes or no what is neither', () => {
+    const again = ['yes', 1, '', 0, undefined].map(
+      (said) => retryPolicy({ shouldRetry: () => said as never }).retryAfter(failed(1), 0) !== undefined,
+    );
+
+    expect(again).toEqual([true, true, false, false, false]);
+  });
+
   it('asks nobody once the retries are spent', () => {
     const shouldRetry = jasmine.createSpy('shouldRetry');
     retryPolicy({ maxRetries: 2, shouldRetry }).retryAfter(failed(3), 0);
@@ -125,6 +155,38 @@ describe('retryPolicy', () => {
 
     expect(onRetry.calls.allArgs()).toEqual([[failed(1), 5]]);
   });
+
+  it('leaves alone what is not safe to send again, unless told otherwise', () => {
+    const error = new NetworkError({ method: 'POST', url: 'https://api.example.com', isRepeatable: false }, 'lost');
+    const again = [{}, { retryUnsafe: false }, { retryUnsafe: true }].map(
+      (options) => retryPolicy(options).retryAfter({ attempt: 1, elapsed: 0, error }, 0) !== undefined,
+    );
+
+    expect(again).toEqual([false, false, true]);
+  });
+
+  const wrong: [string, unknown, RegExp][] = [
+    ['no options', null, /^retryRequest: options must be an object, not null$/],
+    ['an unknown option', { maxRetris: 1 }, /^retryRequest: unknown option "maxRetris"; did you mean maxRetries\?$/],
+    ['an option of the poll', { maxAttempts: 3 }, /^retryRequest: unknown option "maxAttempts"/],
+    ['less than no retry', { maxRetries: -1 }, /maxRetries must be a whole number, 0 or more, not -1/],
+    ['a schedule that is none', { schedule: 5 }, /schedule must be a function, not 5/],
+    ['a shouldRetry that is none', { shouldRetry: true }, /shouldRetry must be a function, not true/],
+    ['a retryUnsafe that is none', { retryUnsafe: 'yes' }, /retryUnsafe must be true or false, not "yes"/],
+    ['an onRetry that is none', { onRetry: 'log' }, /onRetry must be a function, not "log"/],
+    ['a scheduler that is none', { scheduler: {} }, /scheduler must be a scheduler of RxJS/],
+    [
+      'a delay that is none',
+      { initialDelay: 0 },
+      /^retryRequest: initialDelay must be a finite duration greater than 0/,
+    ],
+    ['a limit that is none', { maxServerDelay: 'soon' }, /^maxServerDelay: "soon" is not a duration/],
+  ];
+  for (const [what, options, message] of wrong) {
+    it(`refuses ${what}`, () => {
+      expect(() => retryPolicy(options as never)).toThrowError(message);
+    });
+  }
 
   it('throws what a schedule gives wrongly, or a callback throws', () => {
     const boom = (): never => {

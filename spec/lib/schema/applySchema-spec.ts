@@ -62,6 +62,17 @@ describe('applySchema', () => {
     await expectAsync(applySchema(answer(200, { id: 0 }), slow) as Promise<unknown>).toBeRejectedWithError(SchemaError);
   });
 
+  it('waits for a promise of any make', async () => {
+    const foreign = {
+      then: (tell: (result: object) => void) => {
+        tell({ value: 'parsed' });
+      },
+    };
+    const schema: StandardSchema = { '~standard': { version: 1, vendor: 'own', validate: () => foreign as never } };
+
+    expect((await applySchema(answer(200, 'raw'), schema)).body).toBe('parsed');
+  });
+
   it('passes what a schema throws', () => {
     const broken: StandardSchema = {
       '~standard': {

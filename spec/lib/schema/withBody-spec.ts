@@ -28,6 +28,30 @@ describe('withBody', () => {
     expect([copy.body, copy.status, copy.ok, copy.clone()]).toEqual([null, 201, true, copy]);
   });
 
+  it('takes a response whose body can only be read', () => {
+    const response = {
+      status: 200,
+      get body(): string {
+        return 'raw';
+      },
+    };
+    class Response {
+      readonly status = 200;
+      get body(): string {
+        return 'raw';
+      }
+    }
+
+    expect(withBody(response, 5) as unknown).toEqual({ status: 200, body: 5 });
+    expect(withBody(new Response(), 5).body as unknown).toBe(5);
+    expect([response.body, Object.keys(withBody(new Response(), 5))]).toEqual(['raw', ['status', 'body']]);
+  });
+
+  it('says that what was parsed is as good as JSON, where the response tells that', () => {
+    expect(withBody({ isJson: false, body: 'raw' }, 5) as unknown).toEqual({ isJson: true, body: 5 });
+    expect('isJson' in withBody(answer(200, 'raw'), 5)).toBeFalse();
+  });
+
   it('takes a response without a class, or without a body', () => {
     const bare = Object.assign(Object.create(null) as object, { status: 200 });
 

@@ -93,6 +93,16 @@ describe('planExchange', () => {
     expect(request.bodyUsed).toBeFalse();
   });
 
+  it('looks for a body where the platform does not tell whether there is one', () => {
+    const untold = (method: string): Request =>
+      Object.defineProperty(new Request(url, { method }), 'body', { value: undefined });
+    const isLater = ['GET', 'HEAD', 'POST', 'DELETE'].map((method) =>
+      isObservable(planExchange(untold(method), {}).ask()),
+    );
+
+    expect(isLater).toEqual([false, false, true, true]);
+  });
+
   it('lets the body of the options go before that of a Request', async () => {
     const request = new Request(url, { method: 'POST', body: 'its own' });
 
@@ -126,10 +136,11 @@ describe('planExchange', () => {
       return firstValueFrom(from(perform(outgoing())));
     };
 
-    it('is the transport where there is no schema', () => {
+    it('is the transport where there is no schema, for any address', () => {
       const transport = (): HttpResponse[] => [answer(200)];
 
-      expect(planExchange(url, { transport }).perform).toBe(transport);
+      expect(planExchange('grpc://jobs', { transport }).perform).toBe(transport);
+      expect(() => planExchange('grpc://jobs', {})).toThrowError(TypeError, /is not an address of http/);
     });
 
     it('parses what the transport gave, whatever it is, where there is one', async () => {
@@ -149,7 +160,7 @@ describe('planExchange', () => {
 
   it('refuses options that are not right', () => {
     const wrong: [object | null, RegExp][] = [
-      [null, /options must be an object, not null/],
+      [null, /^pollHttp: options must be an object, not null$/],
       [{ url }, /unknown option "url"/],
       [{ responseType: 'xml' }, /responseType must be one of json, text, arrayBuffer, blob, not "xml"/],
       [{ maxBodyBytes: 1.5 }, /maxBodyBytes must be a whole number, 0 or more, not 1.5/],

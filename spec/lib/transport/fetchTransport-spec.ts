@@ -131,6 +131,13 @@ describe('fetchTransport', () => {
       expect([response.headers.get('ETag'), response.headers.get('age')]).toEqual(['"1"', null]);
     });
 
+    it('has the type that came, where a Blob is asked for', async () => {
+      const fetch: Fetch = async () => new Response('x', { headers: { 'content-type': 'text/x' } });
+      const blob$ = from(fetchTransport(fetch)(outgoing({}, { responseType: 'blob' })));
+
+      expect(((await firstValueFrom(blob$)).body as Blob).type).toBe('text/x');
+    });
+
     it('tells where it came from, without credentials', async () => {
       const response = Object.defineProperty(new Response(), 'url', { value: 'https://h/?token=hidden' });
 
@@ -212,6 +219,7 @@ describe('fetchTransport', () => {
 
       expect(error.code).toBe('ECONNRESET');
       expect(String(error.cause)).toBe('TypeError: cannot ask https://********@h/?token=********');
+      expect('code' in ((await failed(new TypeError(quoting), url)).cause as Error)).toBeFalse();
     });
   });
 });

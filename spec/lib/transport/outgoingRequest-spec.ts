@@ -35,13 +35,19 @@ describe('OutgoingRequest', () => {
   it('makes its signal when it is first read, and only then', () => {
     const made = spyOn(globalThis, 'AbortController').and.callThrough();
     const request = outgoing();
-    request.abort();
     expect(made).not.toHaveBeenCalled();
 
     const { signal } = request;
     expect([signal.aborted, request.signal === signal, made.calls.count()]).toEqual([false, true, 1]);
     request.abort();
     expect(signal.aborted).toBeTrue();
+  });
+
+  it('gives a signal that has aborted to a transport that reads it late', () => {
+    const request = outgoing();
+    request.abort();
+
+    expect(request.signal.aborted).toBeTrue();
   });
 });
 

@@ -50,7 +50,7 @@ describe('parseBody', () => {
 
   it('reads what JSON.stringify wrote, wherever it is cut into chunks', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), fc.array(fc.nat(60)), (value, cuts) => {
+      fc.property(fc.jsonValue({ stringUnit: 'grapheme' }), fc.array(fc.nat(60)), (value, cuts) => {
         const bytes = bytesOf(JSON.stringify(value));
         const chunks: Uint8Array[] = [];
         let from = 0;
@@ -60,6 +60,13 @@ describe('parseBody', () => {
         expect(parsed).toEqual({ body: JSON.parse(JSON.stringify(value)) as unknown, isJson: true });
       }),
     );
+  });
+
+  it('reads characters that are cut in the middle', () => {
+    const bytes = [...bytesOf('"é€😀"')].map((byte) => new Uint8Array([byte]));
+
+    expect(parseBody(bytes, 'json', '').body).toBe('é€😀');
+    expect(parseBody(bytes, 'text', '').body).toBe('"é€😀"');
   });
 
   it('gives bytes as they came', () => {

@@ -33,9 +33,11 @@ const bytes = (...sizes: number[]): Uint8Array[] => sizes.map((size) => new Uint
 
 describe('readBody', () => {
   it('reads all chunks in turn, up to maxBodyBytes and not one byte more', async () => {
+    const chunks = fc.array(fc.uint8Array({ maxLength: 5 }), { maxLength: 5 });
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 5 }), { maxLength: 5 }), fc.nat(20), async (chunks, max) => {
+      fc.asyncProperty(chunks, fc.integer({ min: -2, max: 2 }), async (chunks, spare) => {
         const size = chunks.reduce((sum, { length }) => sum + length, 0);
+        const max = Math.max(0, size + spare);
         const { response, isCancelled } = streaming(chunks);
         const outcome = await read(response, max).catch((error: unknown) => (error as BodyTooLargeError).kind);
 

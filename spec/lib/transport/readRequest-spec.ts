@@ -188,8 +188,8 @@ describe('readRequest', () => {
   });
 
   const wrong: [string, unknown, RegExp][] = [
-    ['null', null, /options must be an object, not null/],
-    ['a number', 42, /options must be an object, not 42/],
+    ['null', null, /^pollHttp: a request is an address, .*, not null$/],
+    ['a number', 42, /a request is an address, .*, not 42/],
     ['an object without an address', {}, /url must be text or a URL, not undefined/],
     ['an address that is no text', { url: 42 }, /url must be text or a URL, not 42/],
     ['an address that is none', 'http://me:hidden@[', /"http:\/\/\*{8}@\[" is not a valid URL/],
@@ -202,6 +202,8 @@ describe('readRequest', () => {
     ['a method that is none', { url, method: 'GET /' }, /method must be a method such as "GET", not "GET \/"/],
     ['no method', { url, method: '' }, /method must be/],
     ['a signal that is none', { url, signal: { abort: true } }, /signal must be an AbortSignal/],
+    ['a signal of another make', { url, signal: { aborted: 'no' } }, /signal must be an AbortSignal/],
+    ['a list for a signal', { url, signal: [] }, /signal must be an AbortSignal/],
     ['a misspelt option', { url, headrs: {} }, /unknown option "headrs"; did you mean headers\?/],
   ];
   for (const [what, request, message] of wrong) {
@@ -226,6 +228,28 @@ describe('readRequest', () => {
     expect(read({ url, body: null }).body).toBeNull();
   });
 
+  it('takes a signal, that of a request before that of the options', () => {
+    const [own, common] = [new AbortController().signal, new AbortController().signal];
+
+    expect(read({ url, signal: own }, { signal: common }).signal).toBe(own);
+    expect(read(url, { signal: common }).signal).toBe(common);
+  });
+
+  it('takes all that fetch takes, on every platform', () => {
+    const names =
+      'mode credentials cache redirect referrer referrerPolicy integrity keepalive window duplex priority dispatcher agent next cf';
+    const init = Object.fromEntries(names.split(' ').map((name) => [name, 'set']));
+
+    expect(readRequest({ url, signal: null, ...init }, {}, true).init).toEqual(jasmine.objectContaining(init));
+  });
+
+  it('leaves out the mode of a Request that a browser made for a page', () => {
+    const navigating = Object.defineProperty(new Request(url), 'mode', { value: 'navigate' });
+
+    expect(read(navigating).mode).toBeUndefined();
+    expect(read(new Request(url, { mode: 'same-origin' })).mode).toBe('same-origin');
+  });
+
   it('takes any address for the transport of another', () => {
     expect(readRequest('grpc://jobs', {}, false).url).toBe('grpc://jobs');
     expect(readRequest('/jobs/42', {}, false).url).toBe('/jobs/42');
@@ -238,6 +262,18 @@ describe('readRequest', () => {
     expect(baseUrl()).toBe(page);
     if (page) expect(read('/jobs').url).toBe('/jobs');
     else expect(() => read('/jobs')).toThrowError(TypeError, /"\/jobs" is not a valid URL/);
+  });
+
+  it('takes a relative address in a worker, which has a location but no document', () => {
+    const isWorker = typeof document === 'undefined';
+    if (isWorker)
+      Object.defineProperty(globalThis, 'location', { value: new URL('https://h/app'), configurable: true });
+    const base = baseUrl();
+    const { url } = read('/jobs');
+    if (isWorker) Reflect.deleteProperty(globalThis, 'location');
+
+    expect(base).toBe(isWorker ? 'https://h/app' : document.baseURI);
+    expect(url).toBe('/jobs');
   });
 });
 
