@@ -10,7 +10,7 @@ Options
   --until KEY=VALUE     what to wait for; given more than once, all must hold   [status=200]
   --fail-on KEY=VALUE   what tells that the job failed; given more than once, any of them
   --interval DURATION   wait between attempts        [1s, doubled each time, up to 30s]
-  --timeout DURATION    how long to wait in all      [5m]
+  --timeout DURATION    how long to wait in all, each request 10s at most   [5m]
   --max-attempts N      how often to ask at most     [no limit]
   --retries N           how often to send again a request that was lost on the way   [4]
   --version             print the version

@@ -37,6 +37,7 @@ export interface Checkpoint {
  * ```
  *
  * @param attempt An attempt of the poll; the latest, as a rule.
+ * @returns A {@link Checkpoint}.
  */
 export function checkpointOf(attempt: Attempt): Checkpoint {
   const endedAt = attempt.startedAt + attempt.duration;

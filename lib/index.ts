@@ -17,7 +17,14 @@ export { PollTimeoutError } from './errors/pollTimeoutError.js';
 export { SchemaError } from './errors/schemaError.js';
 export { ServerDelayError } from './errors/serverDelayError.js';
 export { compileFilter } from './filter/compileFilter.js';
-export type { EventFilter, FilterOf, ResponseFilter } from './filter/responseFilter.js';
+export type {
+  EventFilter,
+  FilterMatcher,
+  FilterOf,
+  FilterOperator,
+  ResponseFilter,
+  Scalar,
+} from './filter/responseFilter.js';
 export type { BodyOf, HttpResponse } from './httpResponse.js';
 export { maskUrl } from './mask/maskUrl.js';
 export type { Matcher, Predicate } from './matcher/compileMatcher.js';

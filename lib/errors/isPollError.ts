@@ -34,6 +34,9 @@ export type AnyPollError =
  *   isPollError(error) && error.kind; // => 'syntax'
  * }
  * ```
+ *
+ * @param error Anything.
+ * @returns Whether it is an error of this package; its type is then {@link AnyPollError}.
  */
 export function isPollError(error: unknown): error is AnyPollError {
   return typeof error === 'object' && error !== null && (error as Readonly<Record<symbol, unknown>>)[brand] === true;

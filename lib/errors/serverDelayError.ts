@@ -15,8 +15,8 @@ export class ServerDelayError extends PollError {
   constructor(delay: number, maxServerDelay: number, last: Attempt) {
     const history = historyOf(last);
     super(
-      `the server asks to wait ${formatDuration(delay)} (${last.delayReason}), longer than maxServerDelay, ` +
-        `${formatDuration(maxServerDelay)}${describeHistory(history)}`,
+      `the server asks to wait ${formatDuration(delay)} (${last.delayReason}), more than maxServerDelay allows ` +
+        `(${formatDuration(maxServerDelay)})${describeHistory(history)}`,
       history,
     );
     this.delay = delay;

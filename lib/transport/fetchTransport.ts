@@ -18,6 +18,25 @@ import type { HttpRequest, Transport } from './transport.js';
  * The platform's is looked up at each request, so that interceptors and instrumentation are seen. Where there is none,
  * `cross-fetch` is loaded. Whichever it is, what goes wrong is a {@link NetworkError}, and the body is read to its end
  * before the response is given.
+ *
+ * @example
+ * ```ts
+ * import { fetchTransport, pollHttp } from 'rxpoll';
+ * import type { Transport } from 'rxpoll';
+ *
+ * const send = fetchTransport();
+ * const logged: Transport = (request) => {
+ *   console.log(request.method, request.url);
+ *   return send(request);
+ * };
+ *
+ * pollHttp('https://api.example.com/jobs/42', { transport: logged }).subscribe(({ status }) => console.log(status));
+ * // GET https://api.example.com/jobs/42
+ * // 202
+ * ```
+ *
+ * @param given The `fetch` to use. Defaults to the platform's own.
+ * @returns A {@link Transport}.
  */
 export function fetchTransport(given?: typeof fetch): Transport {
   return (request) => exchange(request, given);

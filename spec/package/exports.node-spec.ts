@@ -13,9 +13,9 @@ const exported: Readonly<Record<string, { readonly values: string; readonly type
     `,
     types: `
       AnyPollError Attempt BackoffOptions BodyOf Checkpoint DelayReason Duration EventFilter ExponentialOptions
-      FibonacciOptions FilterOf HttpRequest HttpResponse Jitter JitteredOptions LinearOptions Matcher MatchOptions
+      FibonacciOptions FilterMatcher FilterOf FilterOperator HttpRequest HttpResponse Jitter JitteredOptions LinearOptions Matcher MatchOptions
       PollErrorKind PollHistory PollHttpOptions PollOptions PollRequest Predicate RequestLike ResponseFilter
-      ResponseType RetryOptions Schedule ScheduleContext SchemaIssue SchemaResult StandardSchema Tally Transport
+      ResponseType RetryOptions Scalar Schedule ScheduleContext SchemaIssue SchemaResult StandardSchema Tally Transport
       UpToOptions
     `,
   },

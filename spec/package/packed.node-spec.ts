@@ -94,7 +94,7 @@ describe('packed package', () => {
   it('holds what was built, and nothing else', () => {
     const places = new Set(files.map((file) => file.replace(/\/.*/, '')));
 
-    expect([...places].sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
+    expect([...places].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json']);
   });
 
   it('holds the sources that its maps name', () => {

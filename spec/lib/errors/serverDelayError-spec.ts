@@ -8,7 +8,7 @@ describe('ServerDelayError', () => {
 
   it('says what the server asks, by what, and which option allows more', () => {
     expect(error.message).toBe(
-      'the server asks to wait 1h (retry-after), longer than maxServerDelay, 5m after 1 attempt (1× 202); last: 202',
+      'the server asks to wait 1h (retry-after), more than maxServerDelay allows (5m) after 1 attempt (1× 202); last: 202',
     );
   });
 
