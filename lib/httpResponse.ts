@@ -20,5 +20,5 @@ export interface HttpResponse<T = unknown> {
   readonly isJson?: boolean;
 }
 
-/** The type of a response's body; `unknown` for what is no {@link HttpResponse}. */
-export type BodyOf<R> = R extends HttpResponse<infer B> ? B : unknown;
+/** The type of a response's body; `never` for what is known to have none. */
+export type BodyOf<R> = R extends { readonly body: infer B } ? Exclude<B, null> : unknown extends R ? unknown : never;

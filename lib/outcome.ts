@@ -6,8 +6,10 @@ export function outcomeOf(response: unknown): string {
   return typeof status === 'number' ? String(status) : 'answer';
 }
 
-/** What an error counts as: its kind, or its name. */
+/** What an error counts as: its kind, the status that it holds, or its name. */
 export function outcomeOfError(error: unknown): string {
   if (isPollError(error)) return error.kind;
+  const { status } = Object(error) as { readonly status?: unknown }; // Angular's errors have one where an answer came
+  if (typeof status === 'number' && status > 0) return String(status);
   return error instanceof Error ? error.name : 'error';
 }

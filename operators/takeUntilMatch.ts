@@ -7,6 +7,7 @@ import { PollFailedError } from '../lib/errors/pollFailedError.js';
 import type { ResponseFilter } from '../lib/filter/responseFilter.js';
 import type { BodyOf, HttpResponse } from '../lib/httpResponse.js';
 import { markExhausted } from '../lib/matcher/exhausted.js';
+import type { Predicate } from '../lib/matcher/compileMatcher.js';
 import type { MatchOptions, MatchPlan } from '../lib/matcher/planMatch.js';
 import { planMatch } from '../lib/matcher/planMatch.js';
 import type { StandardSchema } from '../lib/schema/standardSchema.js';
@@ -55,6 +56,11 @@ export function takeUntilMatch<R extends HttpResponse, T>(
   matcher: StandardSchema<T>,
   options?: MatchOptions<R>,
 ): OperatorFunction<Attempt<R>, Attempt<Omit<R, 'body'> & HttpResponse<T>>>;
+export function takeUntilMatch<R>(
+  matcher: Predicate<NoInfer<R>>,
+  options?: MatchOptions<NoInfer<R>>,
+): MonoTypeOperatorFunction<Attempt<R>>;
+// Stands last, for what a compiler says of a wrong filter is what it says of the last overload.
 export function takeUntilMatch<R>(
   matcher: ResponseFilter<BodyOf<NoInfer<R>>> | ((response: NoInfer<R>, attempt: Attempt<NoInfer<R>>) => boolean),
   options?: MatchOptions<NoInfer<R>>,

@@ -1,7 +1,8 @@
 import { maskText } from '../mask/maskText.js';
 
 /** What errors of platforms hold besides, and is no secret. */
-const harmless = /^(message|stack|name|cause|code|errno|syscall|address|port|hostname|type|socket)$/;
+const harmless =
+  /^(message|stack|name|cause|code|errno|syscall|address|port|hostname|type|socket|fileName|(line|column)(Number)?|sourceURL)$/;
 
 /**
  * An error of a platform or of a transport, as it may be attached. Where its message quotes credentials, or where it holds

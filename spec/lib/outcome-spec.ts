@@ -24,7 +24,8 @@ describe('outcomeOfError', () => {
   const cases: [string, unknown, string][] = [
     ['an error of this package by its kind', new NetworkError(request, 'lost'), 'network'],
     ['any other error by its name', new RangeError('out'), 'RangeError'],
-    ['an object', { name: 'HttpErrorResponse' }, 'error'],
+    ['an error that holds an answer by its status', { name: 'HttpErrorResponse', status: 503 }, '503'],
+    ['an error that holds none', { name: 'HttpErrorResponse', status: 0 }, 'error'],
     ['text', 'lost', 'error'],
     ['undefined', undefined, 'error'],
   ];

@@ -198,7 +198,10 @@ describe('what is shared', () => {
   });
 
   it('an attempt that one subscriber gave up is still the match of another', () => {
-    const attempts$ = of(answer(200, 'body')).pipe(backoffSchedule({ maxAttempts: 1 }), shareReplay());
+    const attempts$ = of(answer(200, 'body')).pipe(
+      backoffSchedule({ maxAttempts: 1 }),
+      shareReplay({ bufferSize: Infinity, refCount: true }),
+    );
     record(attempts$.pipe(takeUntilMatch({ status: [500] }, { onExhausted: 'complete' })));
 
     expect(record(attempts$.pipe(takeUntilMatch({ status: [200] }), matchedBody())).values).toEqual(['body']);

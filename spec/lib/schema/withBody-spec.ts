@@ -38,7 +38,7 @@ describe('withBody', () => {
     class Response {
       readonly status = 200;
       get body(): string {
-        return 'raw';
+        return String(this.status);
       }
     }
 
