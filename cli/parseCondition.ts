@@ -9,7 +9,7 @@ import { UsageError } from './usageError.js';
 /**
  * Reads a condition: `status=2xx`, `header.x-ready=1`, `body.job.state=done`, or `job.state=done`, which is of the body too.
  *
- * `status` is the HTTP status where the value is one, and a field of the body where it is not. A value of the body is
+ * `status` is the HTTP status where the value is one or begins like one, and a field of the body where it does not. A value of the body is
  * compared as text and, where it is a number, `true`, `false` or `null`, as that too.
  *
  * @throws UsageError if it is none of these.
@@ -20,6 +20,10 @@ export function parseCondition(text: string): Condition {
 
   const matchesStatus = name === 'status' ? statusMatcher(value) : undefined;
   if (matchesStatus) return { text, matches: matchesStatus, key: 'body', valueIn: ({ body }) => body };
+
+  if (name === 'status' && /^\d/.test(value)) {
+    throw new UsageError(`${show(value)} is no HTTP status; write 200, 2xx or 200-299, or body.status=${value}`);
+  }
 
   if (name.startsWith('header.')) {
     const header = name.slice('header.'.length);

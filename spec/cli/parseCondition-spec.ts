@@ -72,6 +72,15 @@ describe('parseCondition', () => {
     });
   }
 
+  for (const value of ['2x', '600', '200-100', '42']) {
+    it(`refuses status=${value}, which is a misspelt status rather than a word of the body`, () => {
+      expect(() => parseCondition(`status=${value}`)).toThrowError(
+        UsageError,
+        `"${value}" is no HTTP status; write 200, 2xx or 200-299, or body.status=${value}`,
+      );
+    });
+  }
+
   for (const text of ['', 'done', '=done', 'body.=done', 'a..b=1', '.a=1', 'header.=1', 'header.x y=1']) {
     it(`refuses ${JSON.stringify(text)}`, () => {
       expect(() => parseCondition(text)).toThrowError(
