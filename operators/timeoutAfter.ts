@@ -45,7 +45,12 @@ export function timeoutAfter<T>(
   check('timeoutAfter', 'scheduler', scheduler, aScheduler);
   if (milliseconds === Infinity) return (source) => source;
 
-  return (source) => new Observable((result) => source.subscribe(new TimedRun(result, milliseconds, scheduler)));
+  return (source) =>
+    new Observable((result) => {
+      const run = new TimedRun(result, milliseconds, scheduler);
+      source.subscribe(run);
+      run.start();
+    });
 }
 
 /** One subscription: the observer of its source, linked to its result. */
@@ -63,7 +68,11 @@ class TimedRun<T> extends Subscriber<T> implements Waiting {
   ) {
     super(result);
     this.dueAt = scheduler.now() + limit;
-    wait(this, limit);
+  }
+
+  /** Starts the clock, once the source is subscribed: what completes at once costs no timer. */
+  start(): void {
+    if (!this.closed) wait(this, Math.max(0, this.dueAt - this.scheduler.now()));
   }
 
   due(): void {
