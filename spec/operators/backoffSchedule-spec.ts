@@ -282,14 +282,14 @@ describe('backoffSchedule', () => {
   });
 
   describe('what the server asks for', () => {
-    const pending = (headers: Record<string, string>): Observable<unknown> => of(answer(202, null, headers));
+    const answered = (headers: Record<string, string>): Observable<unknown> => of(answer(202, null, headers));
 
     it(
       'is a floor for the one wait it came with, the first too',
       marbles(({ flush }) => {
         let request = 0;
         const headers = [{ 'retry-after': '7' }, {}, { 'retry-after': '0' }];
-        const source = defer(() => pending(headers[request++] ?? {}));
+        const source = defer(() => answered(headers[request++] ?? {}));
         const seen = record(source.pipe(backoffSchedule(constant(2_000)), take(3)));
         flush();
 
@@ -304,7 +304,7 @@ describe('backoffSchedule', () => {
     it(
       'is ignored when malformed',
       marbles(({ flush }) => {
-        const seen = record(pending({ 'retry-after': 'soon' }).pipe(backoffSchedule(constant(2)), take(1)));
+        const seen = record(answered({ 'retry-after': 'soon' }).pipe(backoffSchedule(constant(2)), take(1)));
         flush();
 
         expect(seen.values[0]?.nextDelay).toBe(2);
@@ -314,7 +314,7 @@ describe('backoffSchedule', () => {
     it(
       'ends the poll after the attempt when it is longer than allowed',
       marbles(({ flush }) => {
-        const seen = record(pending({ 'retry-after': '301' }).pipe(backoffSchedule()));
+        const seen = record(answered({ 'retry-after': '301' }).pipe(backoffSchedule()));
         flush();
 
         expect(seen.values.length).toBe(1);
@@ -331,7 +331,7 @@ describe('backoffSchedule', () => {
     it(
       'is allowed more by maxServerDelay',
       marbles(({ flush }) => {
-        const source = pending({ 'retry-after': '301' });
+        const source = answered({ 'retry-after': '301' });
         const seen = record(source.pipe(backoffSchedule({ maxServerDelay: '1h' }), take(2)));
         flush();
 
@@ -342,7 +342,7 @@ describe('backoffSchedule', () => {
     it(
       'counts by X-Poll-Interval too',
       marbles(({ flush }) => {
-        const seen = record(pending({ 'x-poll-interval': '60' }).pipe(backoffSchedule(), take(1)));
+        const seen = record(answered({ 'x-poll-interval': '60' }).pipe(backoffSchedule(), take(1)));
         flush();
 
         expect(seen.values[0]).toEqual(jasmine.objectContaining({ nextDelay: 60_000, delayReason: 'poll-interval' }));
