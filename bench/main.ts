@@ -19,7 +19,7 @@ const { values, positionals } = parseArgs({
 });
 const size: Size = values.quick
   ? { polls: 200, attempts: 50, waiting: 10_000, processes: 1, rounds: 3 }
-  : { polls: 1_000, attempts: 50, waiting: 100_000, processes: 3, rounds: 3 };
+  : { polls: 1_000, attempts: 50, waiting: 100_000, processes: 5, rounds: 2 };
 
 const measured = [];
 for (const row of findRows(positionals)) {

@@ -14,7 +14,7 @@ export function printEnvironment({ machine, versions }: Environment): void {
   console.log(`${machine}; ${list.join(', ')}`);
 }
 
-function cellsOf({ ours, cost, rival = '', rivalCost, ratio, target, limit, ofLimit }: Comparison): readonly string[] {
+function cellsOf({ ours, cost, rival = '', rivalCost, ratio, target, limit, ofTarget }: Comparison): readonly string[] {
   const bound = ratio === undefined ? figure : part;
   return [
     ours,
@@ -24,7 +24,7 @@ function cellsOf({ ours, cost, rival = '', rivalCost, ratio, target, limit, ofLi
     optional(ratio, part),
     optional(target, (value) => `≤ ${bound(value)}`),
     optional(limit, figure),
-    optional(ofLimit, (value) => (value <= 1 ? 'yes' : `${figure(value)}× the limit`)),
+    optional(ofTarget, (value) => (value <= 1 ? 'yes' : `${figure(value)}× the target`)),
   ];
 }
 
