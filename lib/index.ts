@@ -9,6 +9,8 @@ export { FilterSyntaxError } from './errors/filterSyntaxError.js';
 export { isPollError } from './errors/isPollError.js';
 export type { AnyPollError } from './errors/isPollError.js';
 export { NetworkError } from './errors/networkError.js';
+export { PlanError } from './errors/planError.js';
+export type { PlanFault } from './errors/planError.js';
 export { PollError } from './errors/pollError.js';
 export type { PollErrorKind, PollHistory } from './errors/pollError.js';
 export { PollExhaustedError } from './errors/pollExhaustedError.js';

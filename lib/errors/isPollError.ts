@@ -2,6 +2,7 @@ import type { BodyTooLargeError } from './bodyTooLargeError.js';
 import type { DurationSyntaxError } from './durationSyntaxError.js';
 import type { FilterSyntaxError } from './filterSyntaxError.js';
 import type { NetworkError } from './networkError.js';
+import type { PlanError } from './planError.js';
 import { brand } from './pollError.js';
 import type { PollExhaustedError } from './pollExhaustedError.js';
 import type { PollFailedError } from './pollFailedError.js';
@@ -15,6 +16,7 @@ export type AnyPollError =
   | DurationSyntaxError
   | FilterSyntaxError
   | NetworkError
+  | PlanError
   | PollExhaustedError
   | PollFailedError
   | PollTimeoutError

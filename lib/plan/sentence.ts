@@ -1,0 +1,34 @@
+import type { Duration } from '../duration.js';
+import type { HttpResponse } from '../httpResponse.js';
+import type { Matcher } from '../matcher/compileMatcher.js';
+import type { MatchOptions } from '../matcher/planMatch.js';
+import type { PollOptions } from '../poll/planPoll.js';
+import type { RetryOptions } from '../retry/retryPolicy.js';
+import type { Schedule } from '../schedule/schedule.js';
+import type { BackoffOptions } from '../schedule/scheduleFrom.js';
+import type { PollHttpOptions } from '../transport/exchangePlan.js';
+import type { RequestLike } from '../transport/readRequest.js';
+
+/** What the five operators are given, in the order of their sentence: what every document of a poll comes down to. */
+export interface Sentence {
+  /** What `pollHttp` asks … */
+  readonly request: RequestLike;
+  /** … and how. */
+  readonly exchange: PollHttpOptions;
+  /** How long each request may take; `Infinity` for no limit. */
+  readonly requestTimeout: Duration;
+  /** How `retryRequest` sends again. */
+  readonly retry: RetryOptions;
+  /** When `backoffSchedule` asks again. */
+  readonly schedule: BackoffOptions & PollOptions;
+  /** A schedule in place of the one that `schedule` describes. */
+  readonly law?: Schedule | undefined;
+  /** What `takeUntilMatch` waits for … */
+  readonly until: Matcher<HttpResponse>;
+  /** … and what else it looks at. */
+  readonly match: MatchOptions<HttpResponse>;
+  /** How long the whole poll may take; `Infinity` for no limit. */
+  readonly timeout: Duration;
+  /** Puts an error of the poll in the words of the service that the document comes from. */
+  readonly rephrase?: ((error: unknown) => unknown) | undefined;
+}
