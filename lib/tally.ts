@@ -14,12 +14,12 @@ const maxShared = { outcomes: 100, count: 1_000 };
 export function tallied(tally: Tally, outcome: string): Tally {
   const count = 1 + (Object.hasOwn(tally, outcome) ? (tally[outcome] ?? 0) : 0);
   const line = shared.get(outcome) ?? newLine(outcome);
-  if (line?.[count - 1] !== tally || count > maxShared.count) return counted(tally, outcome, count);
+  if (line[count - 1] !== tally || count > maxShared.count) return counted(tally, outcome, count);
   return (line[count] ??= counted(tally, outcome, count));
 }
 
-function newLine(outcome: string): Tally[] | undefined {
-  if (shared.size === maxShared.outcomes) return undefined;
+function newLine(outcome: string): Tally[] {
+  if (shared.size === maxShared.outcomes) shared.clear();
   const line = [noTally];
   shared.set(outcome, line);
   return line;
