@@ -1,8 +1,9 @@
-import { from, isObservable, Observable, Subscriber } from 'rxjs';
+import { isObservable, Observable, Subscriber } from 'rxjs';
 import { isPollError } from '../lib/errors/isPollError.js';
 import { NetworkError } from '../lib/errors/networkError.js';
 import type { HttpResponse } from '../lib/httpResponse.js';
 import { isLost } from '../lib/retry/isLost.js';
+import type { Mask } from '../lib/mask/isRedacted.js';
 import type { StandardSchema } from '../lib/schema/standardSchema.js';
 import { reportCutRequest } from '../lib/transport/cutOff.js';
 import type { ExchangePlan, PollHttpOptions, PollRequest } from '../lib/transport/exchangePlan.js';
@@ -57,12 +58,14 @@ export function pollHttp(request: PollRequest, options: PollHttpOptions = {}): O
 class Exchange extends Subscriber<HttpResponse> implements EventListenerObject {
   private inFlight: OutgoingRequest | undefined;
   private signal: AbortSignal | null | undefined;
+  private mask: Mask | undefined;
 
   constructor(
     private readonly result: Subscriber<HttpResponse>,
     private readonly plan: ExchangePlan,
   ) {
     super(result);
+    this.mask = plan.mask;
   }
 
   start(): void {
@@ -102,10 +105,11 @@ class Exchange extends Subscriber<HttpResponse> implements EventListenerObject {
     const request = this.inFlight;
     this.inFlight = undefined;
     request?.abort(); // a transport that gave up half-way may leave its connection open
+    const told = this.mask?.(error) ?? error;
     super._error(
-      request && isLost(error) && !isPollError(error)
-        ? new NetworkError(summaryOf(request), maskedCause(error, request.url))
-        : error,
+      request && isLost(told) && !isPollError(told)
+        ? new NetworkError(summaryOf(request), maskedCause(told, request.url))
+        : told,
     );
   }
 
@@ -125,10 +129,11 @@ class Exchange extends Subscriber<HttpResponse> implements EventListenerObject {
   }
 
   private send(read: ReadRequest): void {
+    this.mask = read.mask;
     if (this.closed || !this.listenTo(read.init.signal)) return; // the function that was asked may have unsubscribed
     this.inFlight = new OutgoingRequest(read, this.plan.responseType, this.plan.maxBodyBytes);
     try {
-      from(this.plan.perform(this.inFlight)).subscribe(this);
+      this.plan.perform(this.inFlight).subscribe(this);
     } catch (error) {
       this.error(error);
     }

@@ -1,21 +1,23 @@
-import { concatMap, defer, from, isObservable, map, of, take, throwIfEmpty } from 'rxjs';
-import type { Observable } from 'rxjs';
+import { concatMap, defer, from, isObservable, map, take, throwIfEmpty } from 'rxjs';
+import type { Observable, ObservableInput } from 'rxjs';
 import type { HttpResponse } from '../httpResponse.js';
 import type { Expectation } from '../options.js';
 import { aCount, aFunction, checkOptions, oneOf } from '../options.js';
+import type { Mask } from '../mask/isRedacted.js';
 import { applySchema } from '../schema/applySchema.js';
 import type { StandardSchema } from '../schema/standardSchema.js';
 import { isSchema } from '../schema/standardSchema.js';
 import { fetchTransport } from './fetchTransport.js';
-import type { ReadRequest, RequestLike } from './readRequest.js';
-import { initExpectations, isRequest, readRequest } from './readRequest.js';
+import type { OutgoingRequest } from './outgoingRequest.js';
+import type { ReadRequest, RequestInitLike, RequestLike } from './readRequest.js';
+import { isBodiless, initExpectations, isRequest, readRequest } from './readRequest.js';
 import type { ResponseType, Transport } from './transport.js';
 
 /** What {@link pollHttp} asks: a request, or a function that gives one, anew for each attempt. */
 export type PollRequest = RequestLike | (() => RequestLike | PromiseLike<RequestLike> | Observable<RequestLike>);
 
 /** Options of {@link pollHttp}: those of `fetch`, and these. */
-export interface PollHttpOptions extends RequestInit {
+export interface PollHttpOptions extends RequestInitLike {
   /**
    * What the body becomes. `'json'`: the parsed JSON whatever the content type says, else the text, else `null`.
    * @defaultValue 'json'
@@ -40,7 +42,9 @@ export interface ExchangePlan {
   readonly ask: () => ReadRequest | Observable<ReadRequest>;
   /** The signal of the options, which aborts also while the request is not known yet. */
   readonly signal: AbortSignal | null | undefined;
-  readonly perform: Transport;
+  readonly perform: (request: OutgoingRequest) => Observable<HttpResponse>;
+  /** Hides the secrets that are known before there is a request. */
+  readonly mask: Mask | undefined;
   readonly responseType: ResponseType;
   readonly maxBodyBytes: number;
 }
@@ -64,11 +68,17 @@ export function planExchange(request: PollRequest, options: PollHttpOptions): Ex
   const { responseType = 'json', maxBodyBytes = 10_485_760, schema, fetch, transport, ...init } = options;
   if (fetch && transport) throw new TypeError('pollHttp: give fetch or transport, not both');
 
+  const known = typeof request === 'function' ? { url: 'http://localhost', method: 'POST' } : request;
   const send = transport ?? fetchTransport(fetch);
   return {
     ask: asker(request, (value) => readRequest(value, init, !transport)),
     signal: init.signal,
-    perform: schema ? (outgoing) => from(send(outgoing)).pipe(concatMap((response) => parsed(response, schema))) : send,
+    mask: readRequest(known, init, false).mask,
+    perform: (outgoing) => {
+      let answer = from(send(outgoing));
+      if (outgoing.mask) answer = answer.pipe(map(outgoing.mask)); // a schema is to find no secret either
+      return schema ? answer.pipe(concatMap((response) => parsed(response, schema))) : answer;
+    },
     responseType,
     maxBodyBytes,
   };
@@ -90,7 +100,7 @@ function asker(request: PollRequest, read: (value: RequestLike) => ReadRequest):
       throwIfEmpty(missing),
       concatMap((value) => {
         const known = whole(value);
-        return isObservable(known) ? known : of(known);
+        return isObservable(known) ? known : [known];
       }),
     );
   };
@@ -101,9 +111,8 @@ function asker(request: PollRequest, read: (value: RequestLike) => ReadRequest):
  * Whether there is one, not every platform tells.
  */
 function withBody(request: RequestLike, read: ReadRequest): ReadRequest | Observable<ReadRequest> {
-  const { method, body } = read.init;
-  if (!isRequest(request) || request.body === null || body != null || method === 'GET' || method === 'HEAD')
-    return read;
+  const { method = 'GET', body } = read.init;
+  if (!isRequest(request) || request.body === null || body != null || isBodiless(method)) return read;
   let bytes: Promise<ArrayBuffer> | undefined;
   return defer(() => (bytes ??= request.clone().arrayBuffer())).pipe(
     map((body) => (body.byteLength === 0 ? read : { ...read, init: { ...read.init, body } })),
@@ -111,10 +120,10 @@ function withBody(request: RequestLike, read: ReadRequest): ReadRequest | Observ
 }
 
 function isStream(body: unknown): boolean {
-  return typeof ReadableStream === 'function' && body instanceof ReadableStream;
+  return 'getReader' in Object(body);
 }
 
-function parsed(response: HttpResponse, schema: StandardSchema): PromiseLike<HttpResponse> | Observable<HttpResponse> {
+function parsed(response: HttpResponse, schema: StandardSchema): ObservableInput<HttpResponse> {
   const result = applySchema(response, schema);
-  return result instanceof Promise ? result : of(result);
+  return result instanceof Promise ? result : [result];
 }

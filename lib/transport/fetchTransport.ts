@@ -1,9 +1,9 @@
 import { NetworkError } from '../errors/networkError.js';
 import { isPollError } from '../errors/isPollError.js';
 import type { HttpResponse } from '../httpResponse.js';
-import { decode } from '../mask/decode.js';
 import { maskUrl } from '../mask/maskUrl.js';
 import { loadPonyfill, watchPonyfill } from '#ponyfill';
+import { basicCredentials } from './basicCredentials.js';
 import { maskedCause } from './maskedCause.js';
 import { summaryOf } from './outgoingRequest.js';
 import { parseBody } from './parseBody.js';
@@ -26,7 +26,7 @@ import type { HttpRequest, Transport } from './transport.js';
  *
  * const send = fetchTransport();
  * const logged: Transport = (request) => {
- *   console.log(request.method, request.url);
+ *   console.log(request.method, request.maskedUrl);
  *   return send(request);
  * };
  *
@@ -66,12 +66,11 @@ async function exchange(request: HttpRequest, given: typeof fetch | undefined): 
 function withoutUserInfo({ url, headers }: HttpRequest, init: RequestInit): [string, RequestInit] {
   if (!url.includes('@')) return [url, init];
   const target = new URL(url, baseUrl());
-  const { username, password } = target;
-  if (username === '' && password === '') return [url, init];
+  const credentials = basicCredentials(target);
+  if (credentials === undefined) return [url, init];
   target.username = target.password = '';
   if (headers.has('authorization')) return [target.href, init];
-  const credentials = new TextEncoder().encode(`${decode(username)}:${decode(password)}`);
   const withBasic = new Headers(headers);
-  withBasic.set('authorization', `Basic ${btoa(String.fromCharCode(...credentials))}`);
+  withBasic.set('authorization', `Basic ${credentials}`);
   return [target.href, { ...init, headers: withBasic }];
 }

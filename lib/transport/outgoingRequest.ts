@@ -1,3 +1,4 @@
+import type { Mask } from '../mask/isRedacted.js';
 import { maskUrl } from '../mask/maskUrl.js';
 import type { ReadRequest } from './readRequest.js';
 import type { RequestSummary } from './requestSummary.js';
@@ -5,19 +6,20 @@ import type { HttpRequest, ResponseType } from './transport.js';
 
 /** A request on its way: what a transport sees of it, and what aborts it. */
 export class OutgoingRequest implements HttpRequest {
-  readonly url: string;
-  readonly init: RequestInit;
+  declare readonly url: string;
+  declare readonly init: RequestInit;
+  declare readonly maskedUrl: string;
+  declare readonly mask: Mask | undefined;
   private controller: AbortController | undefined;
   private isAborted = false;
   private ownHeaders: Headers | undefined;
 
   constructor(
-    { url, init }: ReadRequest,
+    read: ReadRequest,
     readonly responseType: ResponseType,
     readonly maxBodyBytes: number,
   ) {
-    this.url = url;
-    this.init = init;
+    Object.assign(this, read);
   }
 
   get method(): string {
@@ -47,7 +49,7 @@ export class OutgoingRequest implements HttpRequest {
 }
 
 /** What errors tell of a request. */
-export function summaryOf({ method, url, headers }: HttpRequest): RequestSummary {
+export function summaryOf({ method, url, maskedUrl = maskUrl(url), headers }: HttpRequest): RequestSummary {
   const isRepeatable = !/^(POST|PATCH)$/.test(method) || headers.has('idempotency-key');
-  return { method, url: maskUrl(url), isRepeatable };
+  return { method, url: maskedUrl, isRepeatable };
 }

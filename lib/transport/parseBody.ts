@@ -8,17 +8,16 @@ export interface ParsedBody {
 
 /** Parses a body: as JSON whatever its content type says, else as text, else `null`; or as it was asked for. */
 export function parseBody(chunks: readonly Uint8Array[], responseType: ResponseType, type: string): ParsedBody {
-  if (responseType === 'blob') return { body: new Blob([...chunks] as BlobPart[], { type }), isJson: false };
-  if (responseType === 'arrayBuffer') return { body: concatenated(chunks), isJson: false };
-  const decoder = new TextDecoder();
-  const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode();
-  if (text === '') return { body: null, isJson: false };
-  if (responseType === 'text') return { body: text, isJson: false };
+  const bytes = concatenated(chunks);
+  if (responseType === 'blob') return { body: new Blob([bytes], { type }), isJson: false };
+  if (responseType === 'arrayBuffer') return { body: bytes, isJson: false };
+  const text = new TextDecoder().decode(bytes);
   try {
-    return { body: JSON.parse(text) as unknown, isJson: true };
+    if (responseType === 'json') return { body: JSON.parse(text) as unknown, isJson: true };
   } catch {
-    return { body: text, isJson: false };
+    // It is no JSON.
   }
+  return { body: text || null, isJson: false };
 }
 
 function concatenated(chunks: readonly Uint8Array[]): ArrayBuffer {

@@ -6,36 +6,24 @@ import type { HttpRequest } from './transport.js';
 export async function readBody(response: Response, request: HttpRequest): Promise<Uint8Array[]> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of chunksOf(response)) {
+  const take = (chunk: Uint8Array): void => {
     size += chunk.byteLength;
     if (size > request.maxBodyBytes) throw new BodyTooLargeError(request.maxBodyBytes, summaryOf(request));
     chunks.push(chunk);
+  };
+  // Not every platform iterates over streams, or has them; node-fetch has Node's own.
+  const body = response.body as Response['body'] | AsyncIterable<Uint8Array> | undefined;
+  if (body === undefined) {
+    take(new Uint8Array(await response.arrayBuffer()));
+  } else if (body && 'getReader' in body) {
+    const reader = body.getReader();
+    try {
+      for (let read = await reader.read(); !read.done; read = await reader.read()) take(read.value);
+    } finally {
+      reader.cancel().catch(() => undefined); // which leaves alone what has ended
+    }
+  } else {
+    for await (const chunk of body ?? []) take(chunk);
   }
   return chunks;
-}
-
-/** Leaving the loop cancels the stream. Not every platform iterates over streams, or has them; node-fetch has Node's own. */
-async function* chunksOf(response: Response): AsyncGenerator<Uint8Array, void, undefined> {
-  const body = response.body as Response['body'] | AsyncIterable<Uint8Array> | undefined;
-  if (body === null) return;
-  if (body === undefined) {
-    yield new Uint8Array(await response.arrayBuffer());
-    return;
-  }
-  if (!('getReader' in body)) {
-    yield* body;
-    return;
-  }
-  const reader = body.getReader();
-  let isDone = false;
-  try {
-    for (;;) {
-      const result = await reader.read();
-      isDone = result.done;
-      if (result.done) return;
-      yield result.value;
-    }
-  } finally {
-    if (!isDone) reader.cancel().catch(() => undefined);
-  }
 }

@@ -1,20 +1,40 @@
+import type { Mask, Redacted, Secrets } from '../mask/isRedacted.js';
+import { isRedacted, secret } from '../mask/isRedacted.js';
 import { masked } from '../mask/masked.js';
 import { maskUrl } from '../mask/maskUrl.js';
 import type { Expectation } from '../options.js';
 import { checkOptions, given, isRecord } from '../options.js';
 import { show, showOption } from '../show.js';
 
+/** Text of a request, which may hold secrets. */
+export type RequestText = string | Redacted;
+
+/** What `fetch` takes besides an address; header fields and body may hold secrets. */
+export interface RequestInitLike extends Omit<RequestInit, 'headers' | 'body'> {
+  readonly headers?: HeadersInit | Iterable<readonly [string, RequestText]> | Readonly<Record<string, RequestText>>;
+  readonly body?: BodyInit | Redacted | null;
+}
+
 /** A request, as a user writes it: an address, or an address and what `fetch` takes besides. */
-export type RequestLike = string | URL | Request | (RequestInit & { readonly url: string | URL });
+export type RequestLike = RequestText | URL | Request | (RequestInitLike & { readonly url: RequestText | URL });
 
 /** A request that was found right: an address, and what `fetch` takes besides. */
 export interface ReadRequest {
   readonly url: string;
   readonly init: RequestInit;
+  /** The address without its credentials and secrets. */
+  readonly maskedUrl: string;
+  /** Hides the secrets of the request, if it has any. */
+  readonly mask?: Mask | undefined;
 }
 
+type OwnParts = { readonly url: RequestText | URL } & {
+  readonly [K in keyof RequestInitLike]?: RequestInitLike[K] | undefined;
+};
+
 const anything: Expectation = { what: 'anything', test: () => true };
-const aSignal: Expectation = {
+/** What aborts a request. */
+export const aSignal: Expectation = {
   what: 'an AbortSignal',
   test: (value) =>
     value === null || (isRecord(value) && typeof value['addEventListener'] === 'function' && 'aborted' in value),
@@ -48,24 +68,30 @@ export const initExpectations: Readonly<Record<string, Expectation>> = {
  * @param isOurs Whether the default transport will send it, which needs an address of http.
  * @throws TypeError if it is no request.
  */
-export function readRequest(request: RequestLike, defaults: RequestInit, isOurs: boolean): ReadRequest {
-  if (typeof request === 'string' || request instanceof URL) return read(String(request), defaults, isOurs);
-  if (isRequest(request)) return read(request.url, fromRequest(request, defaults), isOurs);
-  if (!isRecord(request)) {
-    throw new TypeError(
-      `pollHttp: a request is an address, a Request, an object with a url, or a function that gives one, not ${showOption(request)}`,
-    );
+export function readRequest(request: RequestLike, defaults: RequestInitLike, isOurs: boolean): ReadRequest {
+  const found: Secrets[] = [];
+  const own = partsOf(request);
+  const options = given(defaults);
+  // A Request has a value for everything, so that the options go before it, as they do with `fetch`; but what it has of
+  // header fields, somebody gave it.
+  const { url, body, ...init } = isRequest(request) ? { ...own, ...options } : { ...options, ...given(own) };
+  const headers = readHeaders(defaults.headers, found);
+  readHeaders(own.headers, found).forEach((value, name) => headers.set(name, value));
+  const method = (init.method ?? 'GET').toUpperCase();
+  const sent = given({ ...init, method, headers, body: textOf(body, found) });
+  const address = String(textOf(url, found));
+  const mask = found[0]?.maskOf(found);
+  const maskedUrl = maskUrl(mask?.(String(url)) ?? address);
+  checkUrl(address, maskedUrl, isOurs);
+  if (body != null && isBodiless(method)) {
+    throw new TypeError(`pollHttp: a ${method} request has no body; give a method such as "POST"`);
   }
-  checkOptions('pollHttp', request, { ...initExpectations, url: anything });
-  const { url, ...init } = request as RequestInit & { readonly url: unknown };
-  if (typeof url !== 'string' && !(url instanceof URL)) {
-    throw new TypeError(`pollHttp: url must be text or a URL, not ${showOption(url)}`);
-  }
-  return read(
-    String(url),
-    { ...defaults, ...given(init), headers: mergeHeaders(defaults.headers, init.headers) },
-    isOurs,
-  );
+  return { url: address, maskedUrl, mask, init: sent };
+}
+
+/** Whether requests of a method have no body. */
+export function isBodiless(method: string): boolean {
+  return /^(GET|HEAD)$/.test(method);
 }
 
 /** Whether a request is one of the platform's own. */
@@ -73,47 +99,41 @@ export function isRequest(request: RequestLike): request is Request {
   return typeof Request === 'function' && request instanceof Request;
 }
 
-function read(url: string, init: RequestInit, isOurs: boolean): ReadRequest {
-  checkUrl(url, isOurs);
-  const method = (init.method ?? 'GET').toUpperCase();
-  if (init.body != null && (method === 'GET' || method === 'HEAD')) {
-    throw new TypeError(`pollHttp: a ${method} request has no body; give a method such as "POST"`);
+/** All of a request but the body of a `Request`. */
+function partsOf(request: RequestLike): OwnParts {
+  if (isAddress(request)) return { url: request };
+  if (isRequest(request)) {
+    const names = [...Object.keys(initExpectations), 'url'];
+    const mode = request.mode === 'navigate' ? undefined : request.mode;
+    return {
+      ...(Object.fromEntries(names.map((name) => [name, Reflect.get(request, name)])) as unknown as OwnParts),
+      mode,
+      body: undefined,
+    };
   }
-  return { url, init: { ...init, method, headers: readHeaders(init.headers) } };
+  if (!isRecord(request)) {
+    throw new TypeError(
+      `pollHttp: a request is an address, a Request, an object with a url, or a function that gives one, not ${showOption(request)}`,
+    );
+  }
+  checkOptions('pollHttp', request, { ...initExpectations, url: anything });
+  if (!isAddress(request.url))
+    throw new TypeError(`pollHttp: url must be text or a URL, not ${showOption(request.url)}`);
+  return request;
 }
 
-/**
- * All of a `Request` but its body. It has a value for everything, so that the options go before it, as they do with `fetch`;
- * but what it has of header fields, somebody gave it.
- */
-function fromRequest(request: Request, options: RequestInit): RequestInit {
-  const { method, mode, credentials, cache, redirect, referrer, referrerPolicy, integrity, keepalive, signal } =
-    request;
-  return {
-    ...{ method, credentials, cache, redirect, referrer, referrerPolicy, integrity, keepalive, signal },
-    ...(mode !== 'navigate' && { mode }),
-    ...given(options),
-    headers: mergeHeaders(options.headers, request.headers),
-  };
-}
-
-/** Header fields, those of the same name replaced. */
-function mergeHeaders(base: HeadersInit | undefined, over: HeadersInit | undefined): Headers {
-  const headers = readHeaders(base);
-  readHeaders(over).forEach((value, name) => {
-    headers.set(name, value);
-  });
-  return headers;
+function isAddress(value: unknown): value is RequestText | URL {
+  return typeof value === 'string' || value instanceof URL || isRedacted(value);
 }
 
 /** Copies header fields, and names the one that is wrong without telling its value. */
-function readHeaders(fields: HeadersInit = {}): Headers {
+function readHeaders(fields: RequestInitLike['headers'] = {}, found: Secrets[]): Headers {
   if (fields !== Object(fields)) throw new TypeError('pollHttp: headers must be an object of names and values');
   const headers = new Headers();
   const entries = Symbol.iterator in fields ? fields : Object.entries(fields);
-  for (const [name, value] of entries as Iterable<[string, string]>) {
+  for (const [name, value] of entries as Iterable<[string, RequestText]>) {
     try {
-      headers.append(name, value);
+      headers.append(name, textOf(value, found));
     } catch {
       throw new TypeError(`pollHttp: the header ${show(name)} has a name or a value that HTTP does not allow`);
     }
@@ -121,16 +141,21 @@ function readHeaders(fields: HeadersInit = {}): Headers {
   return headers;
 }
 
-function checkUrl(url: string, isOurs: boolean): void {
+/** What a redacted text says; anything else as it is. */
+function textOf<T>(value: T | Redacted, found: Secrets[]): T | string {
+  return isRedacted(value) ? value[secret](found) : value;
+}
+
+function checkUrl(url: string, maskedUrl: string, isOurs: boolean): void {
   let parsed: URL;
   try {
     parsed = new URL(url, isOurs ? baseUrl() : 'http://localhost');
   } catch {
     // An address that cannot be parsed may have its password anywhere before the last @.
-    throw new TypeError(`pollHttp: ${show(maskUrl(url.replace(/\/\/.*@/s, `//${masked}@`)))} is not a valid URL`);
+    throw new TypeError(`pollHttp: ${show(maskedUrl.replace(/\/\/.*@/s, `//${masked}@`))} is not a valid URL`);
   }
   if (isOurs && !/^(https?|data|blob):$/.test(parsed.protocol)) {
-    throw new TypeError(`pollHttp: ${show(maskUrl(url))} is not an address of http:// or https://`);
+    throw new TypeError(`pollHttp: ${show(maskedUrl)} is not an address of http:// or https://`);
   }
 }
 

@@ -20,10 +20,14 @@ export class ResponseHeaders {
     return this.#fields.get(name);
   }
 
+  forEach(callback: (value: string, name: string) => void): void {
+    this.#fields.forEach(callback);
+  }
+
   /** Every field by name, credentials masked: for printing. */
   toJSON(): Record<string, string> {
     const fields: Record<string, string> = {};
-    this.#fields.forEach((value, name) => {
+    this.forEach((value, name) => {
       fields[name] = maskHeader(name, value);
     });
     return fields;

@@ -8,6 +8,8 @@ export type ResponseType = 'json' | 'text' | 'arrayBuffer' | 'blob';
 export interface HttpRequest {
   /** Address, as the user wrote it. */
   readonly url: string;
+  /** Address with its credentials masked, and what {@link redact} hides: for printing. */
+  readonly maskedUrl?: string;
   /** Method, in upper case. */
   readonly method: string;
   /** Header fields. */

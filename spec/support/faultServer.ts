@@ -13,12 +13,18 @@ export interface Step {
   /** Status code. Defaults to 200. */
   readonly status?: number;
   /**
-   * Header fields. `{url}` and `{otherUrl}` stand for the addresses of the script; `null` takes a default one away.
+   * Header fields. `{url}` and `{otherUrl}` stand for the addresses of the script, `{search}` for the query of the request;
+   * `null` takes a default one away.
    *
    * By default connections are not used again, nothing is cached, and the type is `application/json` for a body
    * that is not text.
    */
   readonly headers?: Readonly<Record<string, string | readonly string[] | null>>;
+  /**
+   * Whether the answer is the request: its address, header fields and body as JSON, and the first two in the header fields
+   * `x-echo-url` and `x-echo-authorization` too.
+   */
+  readonly echo?: boolean;
   /** Text as it stands, or a value to write as JSON. Empty where left out. */
   readonly body?: unknown;
   /** The body's bytes. */

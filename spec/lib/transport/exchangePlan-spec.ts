@@ -2,6 +2,8 @@ import { firstValueFrom, from, isObservable, lastValueFrom, of } from 'rxjs';
 import * as z from 'zod/mini';
 import type { HttpResponse } from '../../../lib/httpResponse.js';
 import type { ExchangePlan, PollHttpOptions, PollRequest } from '../../../lib/transport/exchangePlan.js';
+import { maskOf } from '../../../lib/mask/maskOf.js';
+import { redact } from '../../../lib/mask/redact.js';
 import { planExchange } from '../../../lib/transport/exchangePlan.js';
 import type { ReadRequest } from '../../../lib/transport/readRequest.js';
 import type { Transport } from '../../../lib/transport/transport.js';
@@ -130,16 +132,36 @@ describe('planExchange', () => {
     await expectAsync(asked(planExchange((async () => 42) as never, {}))).toBeRejectedWithError(TypeError, /pollHttp/);
   });
 
+  describe('mask', () => {
+    it('hides the secrets of the options before the request is known', () => {
+      const { mask } = planExchange(() => url, { headers: { a: redact`${'hidden'}` }, body: redact`${'covert'}` });
+
+      expect(mask?.('is hidden, is covert')).toBe('is ********, is ********');
+    });
+
+    it('is none where nothing is secret', () => {
+      expect(planExchange(url, { headers: { a: 'b' } }).mask).toBeUndefined();
+    });
+  });
+
+  it('finds wrong header fields of the options at once, also where a function gives the request', () => {
+    const headers = { authorization: redact`Bearer ${'hidden\nx'}` };
+
+    expect(() => planExchange(() => url, { headers })).toThrowError(TypeError, /the header "authorization"/);
+    expect(() => planExchange(() => url, { headers })).not.toThrowError(/hidden/);
+  });
+
   describe('perform', () => {
     const performed = (transport: Transport, schema?: PollHttpOptions['schema']): Promise<HttpResponse> => {
       const { perform } = planExchange(url, { transport, ...(schema && { schema }) });
       return firstValueFrom(from(perform(outgoing())));
     };
 
-    it('is the transport where there is no schema, for any address', () => {
-      const transport = (): HttpResponse[] => [answer(200)];
+    it('asks the transport, for any address', async () => {
+      const response = answer(200);
 
-      expect(planExchange('grpc://jobs', { transport }).perform).toBe(transport);
+      expect(await performed(() => [response])).toBe(response);
+      expect(() => planExchange('grpc://jobs', { transport: () => [response] })).not.toThrow();
       expect(() => planExchange('grpc://jobs', {})).toThrowError(TypeError, /is not an address of http/);
     });
 
@@ -149,6 +171,21 @@ describe('planExchange', () => {
         expect((await performed(transport, z.object({ a: z.number() }))).body).toEqual({ a: 1 });
         expect((await performed(transport, slow)).body).toEqual({ a: 1 });
       }
+    });
+
+    it('hides what is secret before the schema looks', async () => {
+      const mask = maskOf([{ secrets: ['hidden'], maskOf }]);
+      const seen: unknown[] = [];
+      const schema = z.pipe(
+        z.unknown(),
+        z.transform((body) => seen.push(body)),
+      );
+      for (const options of [{}, { schema }]) {
+        const { perform } = planExchange(url, { transport: () => [answer(200, { echo: 'is hidden' })], ...options });
+
+        expect(JSON.stringify(await firstValueFrom(perform(outgoing({ mask }))))).not.toContain('hidden');
+      }
+      expect(seen).toEqual([{ echo: 'is ********' }]);
     });
 
     it('asks the fetch that is given', async () => {

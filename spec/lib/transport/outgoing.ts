@@ -1,3 +1,4 @@
+import { maskUrl } from '../../../lib/mask/maskUrl.js';
 import { OutgoingRequest } from '../../../lib/transport/outgoingRequest.js';
 import type { ReadRequest } from '../../../lib/transport/readRequest.js';
 import type { ResponseType } from '../../../lib/transport/transport.js';
@@ -7,5 +8,6 @@ export function outgoing(
   request: Partial<ReadRequest> = {},
   { responseType = 'json', maxBodyBytes = 1_000 }: { responseType?: ResponseType; maxBodyBytes?: number } = {},
 ): OutgoingRequest {
-  return new OutgoingRequest({ url: 'https://api.example.com/jobs', init: {}, ...request }, responseType, maxBodyBytes);
+  const { url = 'https://api.example.com/jobs', init = {} } = request;
+  return new OutgoingRequest({ init, maskedUrl: maskUrl(url), ...request, url }, responseType, maxBodyBytes);
 }

@@ -1,10 +1,11 @@
 import { OutgoingRequest, summaryOf } from '../../../lib/transport/outgoingRequest.js';
+import type { HttpRequest } from '../../../lib/transport/transport.js';
 import { outgoing } from './outgoing.js';
 
 describe('OutgoingRequest', () => {
   it('tells what is sent', () => {
     const init = { method: 'POST', headers: { accept: 'a/b' }, body: '{}', credentials: 'omit' } as const;
-    const request = new OutgoingRequest({ url: '/jobs', init }, 'text', 5);
+    const request = new OutgoingRequest({ url: '/jobs', maskedUrl: '/jobs', init }, 'text', 5);
 
     expect([request.url, request.method, request.body, request.responseType, request.maxBodyBytes]).toEqual([
       '/jobs',
@@ -68,6 +69,14 @@ describe('summaryOf', () => {
       expect(summaryOf(outgoing({ init: { method, headers } })).isRepeatable).toBe(isRepeatable);
     });
   }
+
+  it('shows the address as it was read, else masked', () => {
+    const { method, url, headers } = outgoing({ url: 'https://h/?token=hidden' });
+    const shown = (maskedUrl?: string): string =>
+      summaryOf({ method, url, headers, ...(maskedUrl !== undefined && { maskedUrl }) } as HttpRequest).url;
+
+    expect([shown('https://h/********'), shown()]).toEqual(['https://h/********', 'https://h/?token=********']);
+  });
 
   it('holds no credential', () => {
     const url = 'https://me:pw@api.example.com/jobs?token=hidden&page=2';

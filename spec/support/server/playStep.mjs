@@ -15,7 +15,9 @@ import { faults } from './faults.mjs';
  */
 export async function playStep(script, request, response) {
   const { method, url, headers } = request;
-  const { step, closed } = script.next({ method, url, headers, body: await text(request) });
+  const seen = { method, url, headers, body: await text(request) };
+  const { step: next, closed } = script.next(seen);
+  const step = next.echo === true ? echoed(next, seen) : next;
   const peerClosed = () => {
     if (!response.writableFinished) closed();
   };
@@ -25,7 +27,7 @@ export async function playStep(script, request, response) {
   await sleep(step.delay ?? 0);
   if (response.destroyed) return;
   const body = bodyOf(step);
-  describe(step, script, response);
+  describe(step, { ...script.addresses, search: new URL(url, 'http://localhost').search }, response);
   if (step.fault !== undefined) {
     const cut = () => response.off('close', peerClosed); // from here on it is the server that closes
     await faults[step.fault]({ step, request, response, body, cut });
@@ -42,8 +44,15 @@ export async function playStep(script, request, response) {
   }
 }
 
+/** The step that answers with the request. */
+function echoed(step, seen) {
+  const { url, headers } = seen;
+  const echo = { 'x-echo-url': url, 'x-echo-authorization': headers.authorization ?? '' };
+  return { body: seen, ...step, headers: { ...echo, ...step.headers } };
+}
+
 /** Sets what stands before the body. */
-function describe(step, { addresses }, response) {
+function describe(step, places, response) {
   const headers = {
     'cache-control': 'no-store',
     'content-type': step.body === undefined || typeof step.body === 'string' ? 'text/plain' : 'application/json',
@@ -57,14 +66,14 @@ function describe(step, { addresses }, response) {
     else
       response.setHeader(
         name,
-        [value].flat().map((text) => fill(text, addresses)),
+        [value].flat().map((text) => fill(text, places)),
       );
   }
 }
 
-/** Writes the script's own addresses into a header: `{url}` and `{otherUrl}`. */
-function fill(text, addresses) {
-  return text.replace(/\{(url|otherUrl)\}/g, (_, name) => addresses[name]);
+/** Writes the script's own addresses, and the query, into a header. */
+function fill(text, places) {
+  return text.replace(/\{(url|otherUrl|search)\}/g, (_, name) => places[name]);
 }
 
 /** @param {Step} step */
