@@ -21,6 +21,8 @@ export const aScheduler: Expectation = {
   what: 'a scheduler of RxJS',
   test: (value) => isRecord(value) && typeof value['schedule'] === 'function' && typeof value['now'] === 'function',
 };
+/** An object of names and values. */
+export const aRecord: Expectation = { what: 'an object', test: isRecord };
 /** A whole number of at least `least`, or `Infinity`. */
 export function aCount(least: number): Expectation {
   return {
@@ -57,20 +59,30 @@ export function check(owner: string, name: string, value: unknown, { what, test 
 /**
  * Checks options by name. An option that is `undefined` counts as left out.
  *
+ * @param path Where they stand, if not at the top, such as `byStatus.429`.
  * @throws TypeError for an unknown option, and as {@link check} does.
  */
-export function checkOptions(owner: string, options: unknown, expected: Readonly<Record<string, Expectation>>): void {
+export function checkOptions(
+  owner: string,
+  options: unknown,
+  expected: Readonly<Record<string, Expectation>>,
+  path?: string,
+): void {
   if (!isRecord(options)) throw new TypeError(`${owner}: options must be an object, not ${showOption(options)}`);
   for (const [name, value] of Object.entries(options)) {
     const expectation = Object.hasOwn(expected, name) ? expected[name] : undefined;
+    const place = path === undefined ? name : `${path}.${name}`;
     if (expectation === undefined) {
-      throw new TypeError(`${owner}: unknown option ${show(name)}${didYouMean(name, Object.keys(expected))}`);
+      throw new TypeError(`${owner}: unknown option ${show(place)}${didYouMean(name, Object.keys(expected))}`);
     }
-    if (value !== undefined) check(owner, name, value, expectation);
+    if (value !== undefined) check(owner, place, value, expectation);
   }
 }
 
+/** Options of which none is `undefined`. */
+export type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
 /** The options without those that are `undefined`, which count as left out: spread, they would hide what stands before them. */
-export function given<T extends object>(options: T): T {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
+export function given<T extends object>(options: T): Given<T> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Given<T>;
 }

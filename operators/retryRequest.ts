@@ -15,11 +15,11 @@ import { wait } from './wait.js';
  * ```
  *
  * It retries network errors, request timeouts, and responses 408, 425, 429, 500, 502, 503 and 504: 4 times, after 1 s
- * doubled each time up to 30 s, with full jitter. What the server asks for (`Retry-After`) is a floor for the one wait it
- * came with. When the retries are spent, the last response is emitted, for it is data; the last error passes as it came. A
- * lost `POST` or `PATCH` is not sent again unless `retryUnsafe`, where the request is known: those of {@link pollHttp}. What a
- * callback throws becomes the error. Every subscription has its own retries; unsubscribing unsubscribes the source, or stops
- * the wait.
+ * doubled each time up to 30 s, with full jitter. With `byStatus`, it retries other responses, each in its way. What the
+ * server asks for (`Retry-After`) is a floor for the one wait it came with. When the retries are spent, the last response is
+ * emitted, for it is data; the last error passes as it came. A lost `POST` or `PATCH` is not sent again unless `retryUnsafe`,
+ * where the request is known: those of {@link pollHttp}. What a callback throws becomes the error. Every subscription has its
+ * own retries; unsubscribing unsubscribes the source, or stops the wait.
  *
  * @example
  * ```ts
@@ -32,7 +32,7 @@ import { wait } from './wait.js';
  *
  * @param options See {@link RetryOptions}.
  * @returns An operator that mirrors the source, once it is answered.
- * @throws TypeError, RangeError or DurationSyntaxError if an option is not right.
+ * @throws TypeError, RangeError, DurationSyntaxError or FilterSyntaxError if an option is not right.
  */
 export function retryRequest<R extends { readonly status: number }>(
   options: RetryOptions = {},
@@ -79,51 +79,45 @@ class Try<R> extends Subscriber<R> implements Waiting {
   }
 
   protected override _next(response: R): void {
-    try {
-      this.retry = this.policy.isFinal(response) ? undefined : this.ask(response, undefined);
-    } catch (thrown) {
-      super._error(thrown);
-      return;
-    }
-    if (this.retry === undefined) this.result.next(response);
+    if (this.isTaken(response, undefined)) this.result.next(response);
   }
 
   protected override _error(error: unknown): void {
-    try {
-      this.retry = this.ask(undefined, error);
-    } catch (thrown) {
-      super._error(thrown);
-      return;
-    }
-    if (this.retry === undefined) super._error(error);
-    else this.again(this.retry);
+    if (this.isTaken(undefined, error)) super._error(error);
+    else this.again();
   }
 
   protected override _complete(): void {
     if (this.retry === undefined) super._complete();
-    else this.again(this.retry);
+    else this.again();
   }
 
-  private ask(response: R | undefined, error: unknown): Retry | undefined {
-    const { number, previousDelay, startedAt, beganAt = startedAt, policy } = this;
-    const now = this.scheduler.now();
-    const elapsed = Math.max(0, now - beganAt);
-    const duration = Math.max(0, now - startedAt);
-    return policy.retryAfter({ attempt: number, elapsed, duration, previousDelay, response, error }, now);
+  /** Whether an outcome is passed on, and not tried again. What a callback throws is the outcome then. */
+  private isTaken(response: R | undefined, error: unknown): boolean {
+    const { number, previousDelay, policy } = this;
+    this.retry = undefined;
+    try {
+      if (error === undefined && policy.isFinal(response)) return true;
+      const now = this.scheduler.now();
+      const elapsed = Math.max(0, now - (this.beganAt ?? now));
+      const duration = Math.max(0, now - this.startedAt);
+      this.retry = policy.retryAfter({ attempt: number, elapsed, duration, previousDelay, response, error }, now);
+    } catch (thrown) {
+      super._error(thrown);
+      return false;
+    }
+    return this.retry === undefined;
   }
 
-  private again({ delay, scheduled }: Retry): void {
-    if (this.result.closed) return; // a callback may have unsubscribed
+  private again(): void {
+    const { retry, result, number, scheduler } = this;
+    if (retry === undefined || result.closed) return; // a callback may have thrown, or unsubscribed
     try {
       this.unsubscribe();
     } finally {
-      this.waitAndTry(delay, scheduled);
+      const next = new Try(this.source, result, this.policy, number + 1, this.beganAt, retry.scheduled);
+      next.dueAt = scheduler.now() + retry.delay;
+      wait(next, retry.delay);
     }
-  }
-
-  private waitAndTry(delay: number, scheduled: number): void {
-    const next = new Try(this.source, this.result, this.policy, this.number + 1, this.beganAt, scheduled);
-    next.dueAt = this.scheduler.now() + delay;
-    wait(next, delay);
   }
 }

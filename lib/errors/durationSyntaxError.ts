@@ -11,7 +11,7 @@ export class DurationSyntaxError extends PollError {
    */
   constructor(
     readonly path: string,
-    problem: string,
+    readonly problem: string,
   ) {
     super(`${path}: ${problem}`);
   }

@@ -23,9 +23,14 @@ export class PlanError extends PollError {
     readonly faults: readonly PlanFault[],
     opening = 'invalid plan',
   ) {
-    super(`${opening}: ${faults.map(describeFault).join('; ')}`);
+    super(`${opening}: ${inLines(faults.map(describeFault))}`);
     this.path = faults[0]?.path ?? '';
   }
+}
+
+/** One as it is, several in lines of their own. */
+function inLines(texts: readonly string[]): string {
+  return texts.length === 1 ? texts.join('') : [`${String(texts.length)} faults`, ...texts].join('\n  ');
 }
 
 function describeFault({ path, problem }: PlanFault): string {

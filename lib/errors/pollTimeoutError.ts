@@ -23,14 +23,20 @@ export class PollTimeoutError extends PollError {
    * @param limit How long it had, in milliseconds.
    * @param last The last attempt that had ended.
    * @param cut What was cut off.
+   * @param rephrased What it says in the words of another service, and the error that says more.
    */
-  constructor(limit: number, last?: Attempt, { request, isPoll }: Cut = { request: undefined, isPoll: false }) {
+  constructor(
+    limit: number,
+    last?: Attempt,
+    { request, isPoll }: Cut = { request: undefined, isPoll: false },
+    rephrased?: { readonly message: string; readonly cause: PollTimeoutError },
+  ) {
     const history = historyOf(last);
     const missed =
       last === undefined ? `no answer in ${formatDuration(limit)}` : `no match in ${formatDuration(limit)}`;
     const cut =
       request === undefined ? '' : `${last === undefined ? ' to' : '; cut off'} ${request.method} ${request.url}`;
-    super(`${missed}${describeHistory(history)}${cut}`, history);
+    super(rephrased?.message ?? `${missed}${describeHistory(history)}${cut}`, history, rephrased);
     this.scope = isPoll || last !== undefined ? 'poll' : 'request';
     this.limit = limit;
     this.method = request?.method;

@@ -7,12 +7,13 @@ import { compileStatus } from './status.js';
 import type { Test } from './test.js';
 
 /** Transports of others may leave out what they do not have. */
-type Answer = Partial<HttpResponse>;
+export type Answer = Partial<HttpResponse>;
 
-/** Compiles a field of a filter. */
-type Field = (value: unknown, path: string) => Test<Answer>;
+/** Compiles a field of a filter, found at a path. */
+export type Field = (value: unknown, path: string) => Test<Answer>;
 
-const fields: Readonly<Record<keyof ResponseFilter, Field>> = {
+/** Every field of a filter, by name. */
+export const fields: Readonly<Record<keyof ResponseFilter, Field>> = {
   status: (patterns, path) => {
     const test = compileStatus(patterns, path);
     return ({ status }) => test(status);

@@ -8,6 +8,7 @@ import type { StandardSchema } from '../schema/standardSchema.js';
 import { isSchema } from '../schema/standardSchema.js';
 import { withBody } from '../schema/withBody.js';
 import { show } from '../show.js';
+import { verdict } from '../verdict.js';
 
 /** A predicate on an answer; the attempt tells the rest. */
 export type Predicate<R> = (response: R, attempt: Attempt<R>) => boolean;
@@ -34,22 +35,14 @@ export function compileMatcher<R>(owner: string, matcher: unknown): CompiledMatc
 function compile<R>(owner: string, matcher: unknown): CompiledMatcher<R> {
   if (isSchema(matcher)) return (attempt) => parsed(owner, attempt, matcher);
   if (typeof matcher === 'function') {
-    return (attempt) => (verdict(owner, (matcher as Predicate<R>)(attempt.response, attempt)) ? attempt : undefined);
+    const what = `${owner}: the predicate`;
+    return (attempt) => (verdict(what, (matcher as Predicate<R>)(attempt.response, attempt)) ? attempt : undefined);
   }
   if (!isRecord(matcher)) {
     throw new TypeError(`${owner}: a matcher is a filter, a predicate or a Standard Schema, not ${show(matcher)}`);
   }
   const matches = compileFilter(matcher);
   return (attempt) => (matches(attempt.response as HttpResponse) ? attempt : undefined);
-}
-
-/** A promise is always true, so a predicate that gives one would match whatever it finds. */
-function verdict(owner: string, result: unknown): boolean {
-  if (isThenable(result)) {
-    Promise.resolve(result).catch(() => undefined);
-    throw new TypeError(`${owner}: the predicate gave a promise; it must say true or false at once`);
-  }
-  return Boolean(result);
 }
 
 function parsed<R>(owner: string, attempt: Attempt<R>, schema: StandardSchema): Attempt<R> | undefined {

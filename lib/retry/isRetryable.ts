@@ -1,23 +1,26 @@
-import type { ScheduleContext } from '../schedule/schedule.js';
 import type { RequestSummary } from '../transport/requestSummary.js';
 import { isLost } from './isLost.js';
 
 /** The answers that say "try again": the server, or a gateway, was in no state to answer. */
 const statuses = [408, 425, 429, 500, 502, 503, 504];
 
-/** Whether an answer, or an error that came of one, has such a status. */
-export function hasRetryableStatus(answer: unknown): boolean {
+/** The status of an answer, or of an error that came of one; 0 where there is none. */
+export function statusOf(answer: unknown): number {
   const status = (answer as { readonly status?: unknown } | null | undefined)?.status;
-  return typeof status === 'number' && statuses.includes(status);
+  return typeof status === 'number' ? status : 0;
+}
+
+/** Whether an answer, or an error that came of one, has a status that says "try again". */
+export function hasRetryableStatus(answer: unknown): boolean {
+  return statuses.includes(statusOf(answer));
 }
 
 /**
- * The default policy: sends again what was lost on the way, and what was answered by a status that says so.
+ * Whether an error says that a request was lost on the way, and may be sent again.
  *
  * A lost `POST` or `PATCH` may have reached the server, so it is not sent again unless `retryUnsafe`, or unless it carries an
- * `Idempotency-Key` (RFC 9110, section 9.2.2). One that was answered was not lost.
+ * `Idempotency-Key` (RFC 9110, section 9.2.2).
  */
-export function isRetryable({ response, error }: ScheduleContext, retryUnsafe: boolean): boolean {
-  if (hasRetryableStatus(response ?? error)) return true;
+export function isResendable(error: unknown, retryUnsafe: boolean): boolean {
   return isLost(error) && (retryUnsafe || (error as Partial<RequestSummary>).isRepeatable !== false);
 }

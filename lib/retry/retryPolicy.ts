@@ -4,12 +4,14 @@ import { checkDelay } from '../delay/checkDelay.js';
 import type { Duration } from '../duration.js';
 import { parseDuration } from '../duration.js';
 import { hintOf } from '../http/hintOf.js';
-import { isThenable } from '../isThenable.js';
-import { aBoolean, aCount, aDuration, aFunction, aScheduler, checkOptions } from '../options.js';
+import { aBoolean, aCount, aDuration, aFunction, aScheduler, aRecord, checkOptions, given } from '../options.js';
 import type { Schedule, ScheduleContext } from '../schedule/schedule.js';
 import type { BackoffOptions } from '../schedule/scheduleFrom.js';
 import { lawExpectations, readBackoff } from '../schedule/scheduleFrom.js';
-import { hasRetryableStatus, isRetryable } from './isRetryable.js';
+import { verdict } from '../verdict.js';
+import type { RetryByStatus, StatusRule } from './byStatus.js';
+import { compileByStatus } from './byStatus.js';
+import { hasRetryableStatus, isResendable, statusOf } from './isRetryable.js';
 
 /** Options of {@link retryRequest}: those of its schedule, and these. */
 export interface RetryOptions extends Omit<BackoffOptions, 'maxAttempts' | 'maxElapsed'> {
@@ -23,10 +25,36 @@ export interface RetryOptions extends Omit<BackoffOptions, 'maxAttempts' | 'maxE
    * @defaultValue 'full'
    */
   readonly jitter?: NonNullable<BackoffOptions['jitter']>;
-  /** A schedule in place of the options that describe one. */
+  /** A schedule in place of the options that describe one, which then are not given. */
   readonly schedule?: Schedule;
   /** Decides whether a request is sent again, in place of the default policy. `maxRetries` still holds. */
   readonly shouldRetry?: (context: ScheduleContext) => boolean;
+  /**
+   * Which answers are asked for again, in place of the default list, and when: strategies by status, as `backgroundFetch` of
+   * trigger.dev takes them. What was lost on the way is sent again as ever. It is not given beside `shouldRetry`.
+   *
+   * The first that fits is taken, its `bodyFilter` included. They are tried as JavaScript lists them: single codes in
+   * numerical order, then the others as they are written. Where the strategy is `'backoff'`, its `limit` is how many tries
+   * there are in all, unless `maxRetries` is given and less. Where it is `'headers'`, the wait ends at the time that the
+   * header says, at once if that is past; a header that is missing or malformed leaves the wait to the schedule.
+   *
+   * @example
+   * ```ts
+   * import { pollHttp, retryRequest } from 'rxpoll';
+   *
+   * pollHttp('https://api.example.com/jobs/42')
+   *   .pipe(
+   *     retryRequest({
+   *       byStatus: {
+   *         '429': { strategy: 'headers', resetHeader: 'x-ratelimit-reset', resetFormat: 'unix_timestamp_in_ms' },
+   *         '500-599': { strategy: 'backoff', limit: 10, minTimeoutInMs: 500, factor: 2 },
+   *       },
+   *     }),
+   *   )
+   *   .subscribe((response) => console.log(response.status)); // 202
+   * ```
+   */
+  readonly byStatus?: RetryByStatus;
   /**
    * Whether a `POST` or `PATCH` that was lost on the way is sent again, though the server may have acted on it.
    * @defaultValue false
@@ -63,10 +91,13 @@ export interface RetryPolicy {
   readonly scheduler: SchedulerLike;
 }
 
+/** Sends again, by the schedule of the policy, what has a status that says "try again". */
+const byDefault: readonly StatusRule[] = [{ fits: hasRetryableStatus }];
+
 /**
  * Reads a retry policy.
  *
- * @throws TypeError, RangeError or DurationSyntaxError if an option is not right.
+ * @throws TypeError, RangeError, DurationSyntaxError or FilterSyntaxError if an option is not right.
  */
 export function retryPolicy(options: RetryOptions): RetryPolicy {
   checkOptions('retryRequest', options, {
@@ -74,35 +105,50 @@ export function retryPolicy(options: RetryOptions): RetryPolicy {
     maxRetries: aCount(0),
     schedule: aFunction,
     shouldRetry: aFunction,
+    byStatus: aRecord,
     retryUnsafe: aBoolean,
     maxServerDelay: aDuration,
     onRetry: aFunction,
     scheduler: aScheduler,
   });
-  const { retryUnsafe = false } = options;
-  const byDefault = (context: ScheduleContext): boolean => isRetryable(context, retryUnsafe);
-  const { maxRetries = 4, onRetry, scheduler = asyncScheduler, ...rest } = options;
-  const { shouldRetry = byDefault, maxServerDelay = '5m', schedule, ...law } = rest;
+  const { maxRetries, onRetry, scheduler = asyncScheduler, ...rest } = options;
+  const { shouldRetry, byStatus, retryUnsafe = false, maxServerDelay = '5m', schedule, ...law } = rest;
+  const { random, ...growth } = law;
+  refuseBoth('schedule', schedule, growth);
+  refuseBoth('shouldRetry', shouldRetry, { byStatus });
   const delays = schedule ?? readBackoff({ ...law, jitter: law.jitter ?? 'full' }, 'retryRequest').schedule;
   const longest = parseDuration(maxServerDelay, 'maxServerDelay');
+  const rules = byStatus === undefined ? byDefault : compileByStatus(byStatus, random);
+  const ruleFor = (answer: unknown): StatusRule | undefined =>
+    statusOf(answer) > 0 ? rules.find(({ fits }) => fits(answer as object)) : undefined;
 
   const retryAfter = (context: ScheduleContext, now: number): Retry | undefined => {
-    if (context.attempt > maxRetries || !verdict(shouldRetry(context))) return undefined;
-    const scheduled = checkDelay(delays(context), context.attempt);
-    const asked = hintOf(context.response ?? context.error, now)?.delay ?? 0;
+    const { attempt, response, error } = context;
+    const answer = response ?? error;
+    const rule = shouldRetry === undefined ? ruleFor(answer) : undefined;
+    if (attempt > (maxRetries ?? (rule?.schedule ? Infinity : 4))) return undefined;
+    const isAsked =
+      shouldRetry === undefined
+        ? rule !== undefined || isResendable(error, retryUnsafe)
+        : verdict('retryRequest: shouldRetry', shouldRetry(context));
+    if (!isAsked) return undefined;
+    const scheduled = checkDelay((rule?.schedule ?? delays)(context), attempt);
+    const reset = rule?.untilReset?.(answer as object, now);
+    const asked = Math.max(hintOf(answer, now)?.delay ?? 0, reset ?? 0);
     if (scheduled === undefined || asked > longest) return undefined;
-    const delay = Math.max(scheduled, asked);
+    const delay = reset === undefined ? Math.max(scheduled, asked) : asked;
     onRetry?.(context, delay);
     return { delay, scheduled };
   };
-  return { isFinal: (response) => shouldRetry === byDefault && !hasRetryableStatus(response), retryAfter, scheduler };
+  return {
+    isFinal: (response) => shouldRetry === undefined && ruleFor(response) === undefined,
+    retryAfter,
+    scheduler,
+  };
 }
 
-/** A promise is always true, so that one would be retried whatever it finds. */
-function verdict(result: unknown): boolean {
-  if (isThenable(result)) {
-    Promise.resolve(result).catch(() => undefined);
-    throw new TypeError('retryRequest: shouldRetry gave a promise; it must say true or false at once');
-  }
-  return Boolean(result);
+/** Refuses options that would be idle beside another. */
+function refuseBoth(name: string, value: unknown, others: object): void {
+  const [other] = Object.keys(given(others));
+  if (value && other) throw new TypeError(`retryRequest: give ${name} or ${other}, not both`);
 }

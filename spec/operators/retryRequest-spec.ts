@@ -1,5 +1,7 @@
-import { EMPTY, NEVER, Observable, defer, of, throwError } from 'rxjs';
+import { EMPTY, NEVER, Observable, Subject, defer, of, throwError } from 'rxjs';
+import type { SchedulerLike } from 'rxjs';
 import type { HttpResponse } from '../../lib/httpResponse.js';
+import type { RetryByStatus } from '../../lib/retry/byStatus.js';
 import { constant } from '../../lib/schedule/constant.js';
 import type { ScheduleContext } from '../../lib/schedule/schedule.js';
 import { pollHttp } from '../../operators/pollHttp.js';
@@ -41,6 +43,16 @@ describe('retryRequest', () => {
       expectObservable(inTurn(first, second).pipe(retryRequest(fixed))).toBe('-----(r|)', values);
       expectSubscriptions(first.subscriptions).toBe('^-!');
       expectSubscriptions(second.subscriptions).toBe('-----(^!)');
+    }),
+  );
+
+  it(
+    'goes by the last of several answers',
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const source = cold('-s-(r|)', values);
+
+      expectObservable(source.pipe(retryRequest(fixed))).toBe('---(r|)', values);
+      expectSubscriptions(source.subscriptions).toBe('^--!');
     }),
   );
 
@@ -144,6 +156,25 @@ describe('retryRequest', () => {
     }),
   );
 
+  it(
+    'waits by status until the time that a header says, or by backoff',
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const limited = answer(429, null, { 'x-reset': '20ms' });
+      const byStatus: RetryByStatus = {
+        '429': { strategy: 'headers', resetHeader: 'x-reset', resetFormat: 'iso_8601_duration_openai_variant' },
+        '503': { strategy: 'backoff', minTimeoutInMs: 10, randomize: false },
+      };
+      const first = cold('-(l|)', { l: limited });
+      const second = cold('-(s|)', values);
+      const third = cold('-(r|)', values);
+
+      expectObservable(inTurn(first, second, third).pipe(retryRequest({ byStatus }))).toBe('33ms (r|)', values);
+      expectSubscriptions(first.subscriptions).toBe(' ^!');
+      expectSubscriptions(second.subscriptions).toBe('21ms ^!');
+      expectSubscriptions(third.subscriptions).toBe(' 32ms ^!');
+    }),
+  );
+
   it('errors with what a callback throws', () => {
     const boom = (): never => {
       throw new Error('boom');
@@ -167,6 +198,21 @@ describe('retryRequest', () => {
       expectSubscriptions(other.subscriptions).toBe(['^-!', '-----^!']);
     }),
   );
+
+  it('sets no timer once a callback has unsubscribed', () => {
+    const schedule = jasmine.createSpy<SchedulerLike['schedule']>('schedule');
+    const source = new Subject<HttpResponse>();
+    const onRetry = (): void => {
+      subscription.unsubscribe();
+    };
+    const subscription = source
+      .pipe(retryRequest({ ...fixed, scheduler: { now: () => 0, schedule }, onRetry }))
+      .subscribe();
+    source.error(lost);
+
+    expect(subscription.closed).toBeTrue();
+    expect(schedule).not.toHaveBeenCalled();
+  });
 
   it(
     'gives every subscriber retries of its own',
@@ -253,6 +299,8 @@ describe('retryRequest', () => {
       [{ maxRetries: '4' }, /maxRetries/],
       [{ shouldRetry: true }, /shouldRetry must be a function/],
       [{ schedule: 5 }, /schedule/],
+      [{ schedule: constant(3), initialDelay: 5 }, /give schedule or initialDelay, not both/],
+      [{ byStatus: { '5x': {} } }, /byStatus\.5x: "5x" is not a status/],
       [{ retryUnsafe: 1 }, /retryUnsafe/],
       [{ initialDelay: '-1s' }, /initialDelay/],
       [{ maxServerDelay: 'x' }, /maxServerDelay/],

@@ -1,28 +1,9 @@
 import { NetworkError } from '../../../lib/errors/networkError.js';
 import { PollTimeoutError } from '../../../lib/errors/pollTimeoutError.js';
-import { hasRetryableStatus, isRetryable } from '../../../lib/retry/isRetryable.js';
+import { hasRetryableStatus, isResendable, statusOf } from '../../../lib/retry/isRetryable.js';
 import { answer } from '../../support/answers.js';
 
-const again = (outcome: { response?: unknown; error?: unknown }, retryUnsafe = false): boolean =>
-  isRetryable({ attempt: 1, elapsed: 0, ...outcome }, retryUnsafe);
-
-describe('isRetryable', () => {
-  it('takes the statuses that say "try again", and no other', () => {
-    const statuses = Array.from({ length: 600 }, (_, status) => status).filter((status) =>
-      again({ response: answer(status) }),
-    );
-
-    expect(statuses).toEqual([408, 425, 429, 500, 502, 503, 504]);
-  });
-
-  it('takes an answer that came as an error for what it is', () => {
-    expect([
-      again({ error: { status: 503 } }),
-      again({ error: { status: 404 } }),
-      again({ error: { status: 0 } }),
-    ]).toEqual([true, false, true]);
-  });
-
+describe('isResendable', () => {
   const request = { method: 'POST', url: 'https://api.example.com' };
   const cases: [string, unknown, boolean, boolean][] = [
     ['a lost request that is repeatable', new NetworkError({ ...request, isRepeatable: true }, 'lost'), true, true],
@@ -30,23 +11,17 @@ describe('isRetryable', () => {
     ['a late request that is repeatable', late(true), true, true],
     ['a late request that is not', late(false), false, true],
     ['a lost request of another make', new TypeError('Failed to fetch'), true, true],
+    ['an error of a request without an answer', { status: 0 }, true, true],
+    ['an error that came of an answer', { status: 503 }, false, false],
     ['a bug', new Error('a bug'), false, false],
     ['text', 'lost', false, false],
     ['nothing', undefined, false, false],
   ];
   for (const [what, error, safely, anyhow] of cases) {
     it(`judges ${what}`, () => {
-      expect([again({ error }), again({ error }, true)]).toEqual([safely, anyhow]);
+      expect([isResendable(error, false), isResendable(error, true)]).toEqual([safely, anyhow]);
     });
   }
-
-  it('sends again what was answered, repeatable or not', () => {
-    expect(again({ response: { ...answer(503), isRepeatable: false } })).toBeTrue();
-  });
-
-  it('leaves alone answers without a status', () => {
-    for (const response of ['pending', 503, null, {}, { status: '503' }]) expect(again({ response })).toBeFalse();
-  });
 
   function late(isRepeatable: boolean): PollTimeoutError {
     return new PollTimeoutError(5, undefined, { request: { ...request, isRepeatable }, isPoll: false });
@@ -54,13 +29,25 @@ describe('isRetryable', () => {
 });
 
 describe('hasRetryableStatus', () => {
-  it('looks at answers, and at errors that came of one', () => {
-    const answers = [answer(503), { status: 429 }, Object.assign(new Error(), { status: 500 }), answer(404)];
+  it('takes the statuses that say "try again", and no other', () => {
+    const statuses = Array.from({ length: 600 }, (_, status) => status);
 
-    expect(answers.map(hasRetryableStatus)).toEqual([true, true, true, false]);
+    expect(statuses.filter((status) => hasRetryableStatus(answer(status)))).toEqual([
+      408, 425, 429, 500, 502, 503, 504,
+    ]);
+  });
+});
+
+describe('statusOf', () => {
+  it('looks at answers, and at errors that came of one', () => {
+    const answers = [answer(503), { status: 429 }, Object.assign(new Error(), { status: 500 })];
+
+    expect(answers.map(statusOf)).toEqual([503, 429, 500]);
   });
 
-  it('takes what has no status', () => {
-    expect([503, '503', { status: '503' }, { status: [503] }, null, undefined].some(hasRetryableStatus)).toBeFalse();
+  it('is 0 of what has none', () => {
+    const others = [503, '503', { status: '503' }, { status: [503] }, { status: 0 }, null, undefined, 'pending'];
+
+    expect(others.map(statusOf)).toEqual(Array(8).fill(0));
   });
 });

@@ -3,6 +3,7 @@ import { asyncScheduler, queueScheduler } from 'rxjs';
 import { NetworkError } from '../../../lib/errors/networkError.js';
 import type { Retry, RetryOptions } from '../../../lib/retry/retryPolicy.js';
 import { retryPolicy } from '../../../lib/retry/retryPolicy.js';
+import type { RetryByStatus } from '../../../lib/retry/byStatus.js';
 import { constant } from '../../../lib/schedule/constant.js';
 import type { ScheduleContext } from '../../../lib/schedule/schedule.js';
 import { answer } from '../../support/answers.js';
@@ -120,6 +121,98 @@ describe('retryPolicy', () => {
     expect(isFinal({ shouldRetry: () => true })).toEqual([false, false, false, false]);
   });
 
+  describe('byStatus', () => {
+    const byStatus: RetryByStatus = {
+      '429': { strategy: 'headers', resetHeader: 'x-reset' },
+      '4xx': { strategy: 'backoff', randomize: false, bodyFilter: { code: ['busy'] } },
+      '503': { strategy: 'backoff', randomize: false, limit: 7, minTimeoutInMs: 10, factor: 2 },
+      all: { strategy: 'backoff', randomize: false, minTimeoutInMs: 99, bodyFilter: { code: ['busy'] } },
+    };
+    const after = (response: unknown, options: RetryOptions = {}, attempt = 1, now = 0): Retry | undefined =>
+      retryPolicy({ byStatus, schedule: constant(5), ...options }).retryAfter(failed(attempt, { response }), now);
+    const resetAt = (seconds: string): unknown => answer(429, null, { 'x-reset': seconds });
+
+    it('says which statuses are sent again, in place of the default list', () => {
+      const { isFinal } = retryPolicy({ byStatus });
+
+      expect([200, 404, 408, 500, 502].map((status) => isFinal(answer(status)))).toEqual(Array(5).fill(true));
+      expect([429, 503].map((status) => isFinal(answer(status)))).toEqual([false, false]);
+      expect(after(answer(500))).toBeUndefined();
+      expect(isFinal('pending')).toBeTrue();
+    });
+
+    it('sends nothing again by status where it is empty', () => {
+      expect(retryPolicy({ byStatus: {} }).isFinal(answer(503))).toBeTrue();
+    });
+
+    it('takes the first that fits, its bodyFilter included', () => {
+      expect(after(answer(429, { code: 'busy' }), {}, 1)?.delay).toBe(5);
+      expect(after(answer(409, { code: 'busy' }), {}, 1)?.delay).toBe(1_000);
+      expect(after(answer(409, { code: 'bad' }))).toBeUndefined();
+      expect(after(answer(200, { code: 'busy' }))?.delay).toBe(99);
+    });
+
+    it('waits by backoff until its limit of tries, more than maxRetries by default', () => {
+      expect(delays({ byStatus })).toEqual([10, 10, 20, 40, 80, 160]);
+    });
+
+    it('waits by backoff at most maxRetries times, where that is given', () => {
+      expect(delays({ byStatus, maxRetries: 2 })).toEqual([10, 10]);
+      expect(delays({ byStatus, maxRetries: 20 })).toHaveSize(6);
+    });
+
+    it('spreads backoff by random', () => {
+      const all: RetryByStatus = { all: { strategy: 'backoff', limit: 2 } };
+
+      expect(delays({ byStatus: all, random: () => 0.25 })).toEqual([1_250]);
+    });
+
+    it('waits until the time that the header says', () => {
+      expect(after(resetAt('90'), {}, 1, 30_000)).toEqual({ delay: 60_000, scheduled: 5 });
+    });
+
+    it('sends at once where that is past', () => {
+      expect(after(resetAt('90'), {}, 1, 90_000)?.delay).toBe(0);
+    });
+
+    it('waits by the schedule where the header is missing or malformed', () => {
+      expect([after(answer(429))?.delay, after(resetAt('soon'))?.delay]).toEqual([5, 5]);
+    });
+
+    it('waits for the header maxRetries times, and at most maxServerDelay', () => {
+      expect([after(resetAt('1'), {}, 4)?.delay, after(resetAt('1'), {}, 5)]).toEqual([1_000, undefined]);
+      expect(after(resetAt('1'), { maxRetries: 1 }, 2)).toBeUndefined();
+      expect([after(resetAt('300'))?.delay, after(resetAt('301'))]).toEqual([300_000, undefined]);
+      expect(after(resetAt('301'), { maxServerDelay: '1h' })?.delay).toBe(301_000);
+    });
+
+    it('keeps what the server asks a floor', () => {
+      const asking = (status: number, reset: string): unknown =>
+        answer(status, null, { 'retry-after': '60', 'x-reset': reset });
+
+      expect([asking(503, ''), asking(429, '1'), asking(429, '90')].map((answer) => after(answer)?.delay)).toEqual([
+        60_000, 60_000, 90_000,
+      ]);
+    });
+
+    it('leaves what was lost to the default', () => {
+      const lost = (options: RetryOptions, attempt: number): number | undefined =>
+        retryPolicy({
+          byStatus: { all: { strategy: 'backoff', limit: 9 } },
+          schedule: constant(5),
+          ...options,
+        }).retryAfter({ attempt, elapsed: 0, error: { status: 0 } }, 0)?.delay;
+
+      expect([lost({}, 1), lost({}, 4), lost({}, 5)]).toEqual([5, 5, undefined]);
+    });
+
+    it('looks at errors that came of an answer', () => {
+      const error = { status: 503, headers: new Headers() };
+
+      expect(retryPolicy({ byStatus }).retryAfter({ attempt: 1, elapsed: 0, error }, 0)?.delay).toBe(10);
+    });
+  });
+
   it('refuses a shouldRetry that takes its time, and leaves no rejection behind', async () => {
     const failing = async (): Promise<never> => {
       throw new Error('too late');
@@ -180,6 +273,23 @@ describe('retryPolicy', () => {
       { initialDelay: 0 },
       /^retryRequest: initialDelay must be a finite duration greater than 0/,
     ],
+    [
+      'a schedule and options that describe another',
+      { schedule: constant(1), initialDelay: '2s' },
+      /^retryRequest: give schedule or initialDelay, not both$/,
+    ],
+    ['a schedule and its jitter', { schedule: constant(1), jitter: 'full' }, /give schedule or jitter, not both/],
+    [
+      'two that decide',
+      { shouldRetry: () => true, byStatus: {} },
+      /^retryRequest: give shouldRetry or byStatus, not both$/,
+    ],
+    ['a byStatus that is none', { byStatus: [429] }, /^retryRequest: byStatus must be an object, not a list$/],
+    [
+      'a byStatus that is wrong',
+      { byStatus: { '429': { strategy: 'wait' } } },
+      /byStatus\.429\.strategy must be one of/,
+    ],
     ['a limit that is none', { maxServerDelay: 'soon' }, /^maxServerDelay: "soon" is not a duration/],
   ];
   for (const [what, options, message] of wrong) {
@@ -197,6 +307,12 @@ describe('retryPolicy', () => {
     expect(() => retries({ schedule: boom })).toThrowError('boom');
     expect(() => retries({ shouldRetry: boom })).toThrowError('boom');
     expect(() => retries({ onRetry: boom })).toThrowError('boom');
+  });
+
+  it('takes a schedule beside what is left out, and beside random', () => {
+    const options = { schedule: constant(3), initialDelay: undefined, maxRetries: 1, random: () => 0 };
+
+    expect(delays(options as unknown as RetryOptions)).toEqual([3]);
   });
 
   it('tells time by asyncScheduler, or as it is told', () => {
