@@ -1,4 +1,4 @@
-// Makes a spec of every example: of each `ts` fence in README.md and in the doc comments of lib/, operators/ and testing/.
+// Makes a spec of every example: of each `ts` fence in README.md and in the doc comments of lib/, operators/, condition/ and testing/.
 //
 // An example says in comments what comes out, and its spec fails if anything else does:
 //
@@ -29,7 +29,7 @@ export function writeExamples() {
 }
 
 function sources() {
-  const files = ['lib', 'operators', 'testing'].flatMap((folder) =>
+  const files = ['lib', 'operators', 'condition', 'testing'].flatMap((folder) =>
     readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
   );
   return ['README.md', ...files.filter((file) => file.endsWith('.ts')).sort()];
@@ -81,12 +81,14 @@ function specOf(title, place, clock, code) {
   const imports = /^import\b[^;]*;\n?/gm;
   const [checked, checks] = withChecks(code);
   const text = checked.join('\n');
+  const said = logged(code);
+  if (said.length === 0 && text.includes('console.log(')) throw new Error(`${place}: say in a comment what is logged`);
   return [
     `// Made by .ci/examples.mjs from ${place}`,
     ...(text.match(imports) ?? []).map((line) => line.trim()),
     `import { example } from '../example.js';`,
     ``,
-    `example(${quote(title)}, ${checks}, ${quote(logged(code).join(', '))}, '${clock}', async (witness) => {`,
+    `example(${quote(title)}, ${checks}, ${quote(said.join(', '))}, '${clock}', async (witness) => {`,
     `const { check, checkThrown, console } = witness;`,
     text.replace(imports, '').trim(),
     `});`,

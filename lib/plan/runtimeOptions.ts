@@ -1,6 +1,11 @@
+import { aCheckpoint } from '../checkpoint.js';
+import { aFunction, aScheduler } from '../options.js';
+import type { Expectation } from '../options.js';
+import { anObservable } from '../poll/planPoll.js';
 import type { PollOptions } from '../poll/planPoll.js';
 import type { RetryOptions } from '../retry/retryPolicy.js';
 import type { BackoffOptions } from '../schedule/scheduleFrom.js';
+import { aSignal } from '../transport/readRequest.js';
 import type { PollHttpOptions } from '../transport/exchangePlan.js';
 
 /** What a document cannot say of a poll, for it is no data. */
@@ -13,3 +18,15 @@ export interface RuntimeOptions
   /** Ends the poll with its reason when it aborts. */
   readonly signal?: AbortSignal;
 }
+
+/** What each of them must be. */
+export const runtimeExpectations: Readonly<Record<keyof RuntimeOptions, Expectation>> = {
+  transport: aFunction,
+  fetch: aFunction,
+  onRetry: aFunction,
+  random: aFunction,
+  pauseWhile: anObservable,
+  from: aCheckpoint,
+  scheduler: aScheduler,
+  signal: aSignal,
+};

@@ -1,6 +1,7 @@
 import type { Duration } from '../duration.js';
+import type { ResponseFilter } from '../filter/responseFilter.js';
 import type { HttpResponse } from '../httpResponse.js';
-import type { Matcher } from '../matcher/compileMatcher.js';
+import type { Predicate } from '../matcher/compileMatcher.js';
 import type { MatchOptions } from '../matcher/planMatch.js';
 import type { PollOptions } from '../poll/planPoll.js';
 import type { RetryOptions } from '../retry/retryPolicy.js';
@@ -24,11 +25,13 @@ export interface Sentence {
   /** A schedule in place of the one that `schedule` describes. */
   readonly law?: Schedule | undefined;
   /** What `takeUntilMatch` waits for … */
-  readonly until: Matcher<HttpResponse>;
+  readonly until: ResponseFilter | Predicate<HttpResponse>;
   /** … and what else it looks at. */
   readonly match: MatchOptions<HttpResponse>;
   /** How long the whole poll may take; `Infinity` for no limit. */
   readonly timeout: Duration;
+  /** Ends the poll with its reason when it aborts. */
+  readonly signal?: AbortSignal | undefined;
   /** Puts an error of the poll in the words of the service that the document comes from. */
   readonly rephrase?: ((error: unknown) => unknown) | undefined;
 }

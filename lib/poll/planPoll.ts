@@ -58,7 +58,8 @@ export interface PollPlan {
   readonly scheduler: SchedulerLike;
 }
 
-const anObservable: Expectation = { what: 'an Observable', test: isObservable };
+/** An Observable of RxJS. */
+export const anObservable: Expectation = { what: 'an Observable', test: isObservable };
 
 /**
  * Plans polls: checks the schedule and the options.

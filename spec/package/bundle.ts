@@ -13,11 +13,16 @@ export interface Bundle {
   readonly packages: Readonly<Record<'static' | 'dynamic', readonly string[]>>;
 }
 
-/** Bundles a module, without the packages that are named. */
+/**
+ * Bundles a module, without the packages that are named.
+ *
+ * @param conditions What picks among the files of a package, in place of what a bundler goes by.
+ */
 export async function bundle(
   code: string,
   platform: 'browser' | 'node',
   external: readonly string[] = ['rxjs'],
+  conditions?: readonly string[],
 ): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: root },
@@ -30,6 +35,7 @@ export async function bundle(
     target: 'es2022',
     outdir: `${root}dist.bundle`,
     platform,
+    ...(conditions && { conditions: [...conditions] }),
     tsconfigRaw: {}, // its paths lead to the sources
     external: [...external],
     logLevel: 'silent',

@@ -1,0 +1,34 @@
+import type { PlanFault } from '../errors/planError.js';
+import { given } from '../options.js';
+import { checkSentence } from './checkSentence.js';
+import { equip } from './equip.js';
+import type { Plan } from './plan.js';
+import type { RuntimeOptions } from './runtimeOptions.js';
+import type { Sentence } from './sentence.js';
+import type { Scope } from './template/fill.js';
+import { fillRequest } from './template/fillRequest.js';
+
+/**
+ * Says in a sentence what a plan says, its texts filled.
+ *
+ * @throws PlanError with every fault.
+ */
+export function sayPlan(plan: Plan, scope: Scope, options: RuntimeOptions = {}): Sentence {
+  const { request, requestTimeout = '10s', retry = {}, schedule = {}, until, failOn, timeout = '5m' } = plan;
+  const { stableFor, onExhausted, tolerateErrors, maxBodyBytes } = plan;
+  const faults: PlanFault[] = [];
+  const description = typeof request === 'string' ? { url: request } : request;
+  const sentence: Sentence = {
+    request: fillRequest(description, { scope, faults, path: 'request', pathParams: 'pathParams' }),
+    exchange: given({ maxBodyBytes }),
+    requestTimeout: requestTimeout === false ? Infinity : requestTimeout,
+    retry: retry === false ? { maxRetries: 0 } : given(retry),
+    schedule: given({ ...schedule, tolerateErrors }),
+    until,
+    match: given({ failOn, stableFor, onExhausted }),
+    timeout: timeout === false ? Infinity : timeout,
+  };
+  return checkSentence(equip(sentence, options), places, faults, 'invalid plan');
+}
+
+const places = { request: 'request', retry: 'retry', schedule: 'schedule', until: 'until' };

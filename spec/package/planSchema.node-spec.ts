@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { root } from './imports.js';
+
+interface Described {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Described>>;
+}
+
+const text = readFileSync(`${root}dist/plan.schema.json`, 'utf8');
+const schema = JSON.parse(text) as Described;
+const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+
+const least = { version: 1, request: 'https://api.example.com/jobs/42', until: { status: [200] } };
+
+describe('plan.schema.json', () => {
+  const right: [string, object][] = [
+    ['the least', least],
+    ['the schema that it names', { ...least, $schema: './plan.schema.json' }],
+    [
+      'a request in full',
+      { ...least, request: { url: '/', query: { a: [1, true, 'b'], c: null }, headers: { d: '' } } },
+    ],
+    ['limits', { ...least, timeout: false, requestTimeout: '1m' }],
+    ['a schedule', { ...least, schedule: { strategy: 'fixed', initialDelay: 5, jitter: true }, retry: false }],
+  ];
+  for (const [what, plan] of right) {
+    it(`takes ${what}`, () => {
+      expect(validate(plan)).withContext(JSON.stringify(validate.errors)).toBeTrue();
+    });
+  }
+
+  const wrong: [string, object][] = [
+    ['nothing', {}],
+    ['another version', { ...least, version: 2 }],
+    ['an unknown key', { ...least, untill: {} }],
+    ['an unknown key of the schedule', { ...least, schedule: { delay: 1 } }],
+    ['an unknown strategy', { ...least, schedule: { strategy: 'random' } }],
+    ['a request without an address', { ...least, request: {} }],
+    ['header fields that are no text', { ...least, request: { url: '/', headers: { a: 1 } } }],
+  ];
+  for (const [what, plan] of wrong) {
+    it(`refuses ${what}`, () => {
+      expect(validate(plan)).toBeFalse();
+    });
+  }
+
+  it('says what each key is, and what it is by default', () => {
+    const undescribed = ({ properties = {} }: Described): readonly string[] =>
+      Object.entries(properties).flatMap(([key, part]) => (part.description === undefined ? [key] : undescribed(part)));
+
+    expect(undescribed(schema)).toEqual([]);
+    expect(schema.properties?.['timeout']?.description).toBe(
+      "How long the whole poll may take; `false` for no limit. Default: '5m'.",
+    );
+  });
+});
