@@ -1,6 +1,7 @@
 import { isPollError } from '../lib/errors/isPollError.js';
 import type { PollErrorKind } from '../lib/errors/pollError.js';
-import { InterruptedError } from './interruption.js';
+import { isOutOfTime } from './poll/isOutOfTime.js';
+import { StoppedError } from './stoppedError.js';
 import { UsageError } from './usageError.js';
 
 const codes: Readonly<Record<PollErrorKind, number>> = {
@@ -14,9 +15,13 @@ const codes: Readonly<Record<PollErrorKind, number>> = {
   'body-too-large': 5,
 };
 
-/** The exit code that tells what went wrong, or `undefined` for what nobody foresaw. */
-export function exitCodeOf(error: unknown): number | undefined {
+/** The exit code of what nobody foresaw: `EX_SOFTWARE` of sysexits. */
+export const unforeseen = 70;
+
+/** The exit code that tells what went wrong. */
+export function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return 2;
-  if (error instanceof InterruptedError) return 130; // 128 + SIGINT, as shells have it
-  return isPollError(error) ? codes[error.kind] : undefined;
+  if (error instanceof StoppedError) return error.exitCode;
+  if (isOutOfTime(error)) return codes.timeout;
+  return isPollError(error) ? codes[error.kind] : unforeseen;
 }

@@ -1,10 +1,15 @@
-import { demo } from './demo.js';
+import type { Command, Shown } from './arguments/readArguments.js';
+import { readArguments } from './arguments/readArguments.js';
+import { variablesOf } from './arguments/variablesOf.js';
+import type { Reporter } from './display/reporter.js';
+import { reporterFor } from './display/reporterFor.js';
 import { exitCodeOf } from './exitCodeOf.js';
-import { help } from './help.js';
-import { readArguments } from './readArguments.js';
-import { Reporter } from './reporter.js';
-import { version } from './version.js';
-import { waitFor } from './waitFor.js';
+import { attemptJson } from './output/attemptJson.js';
+import { writeLine, writeOut } from './output/writeOut.js';
+import { written } from './output/written.js';
+import type { Polling } from './poll/polling.js';
+import type { Teller } from './poll/teller.js';
+import { problemsOf } from './problemsOf.js';
 
 /**
  * Runs the program: the matching body, or what was asked for, goes to stdout, all else to stderr.
@@ -12,34 +17,54 @@ import { waitFor } from './waitFor.js';
  * @returns The exit code.
  */
 export async function run(args: readonly string[]): Promise<number> {
-  const reporter = new Reporter(process.stderr);
+  const { stdout, stderr } = process;
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined); // who writes to stdout is told besides
+  let reporter = await reporterFor({ quiet: true, json: false, color: !args.includes('--no-color') });
   try {
-    process.stdout.write(await answerTo(args, reporter));
+    const command = readArguments(args);
+    if (command.name !== 'print') reporter = await reporterFor(command.shown);
+    const answer = await answerTo(command, reporter);
+    if (answer !== '') await writeOut(answer);
     return 0;
   } catch (error) {
-    const code = exitCodeOf(error);
-    if (code === undefined) throw error;
-    reporter.failed((error as Error).message);
-    return code;
+    const problems = problemsOf(error);
+    if (problems.length > 0) reporter.failed(problems);
+    return exitCodeOf(error);
   }
 }
 
-async function answerTo(args: readonly string[], reporter: Reporter): Promise<string> {
-  const command = readArguments(args);
-  switch (command.name) {
-    case 'help':
-      return `${help}\n`;
-    case 'version':
-      return `${version()}\n`;
-    case 'demo':
-      return written(await demo(reporter));
-    case 'poll':
-      return written(await waitFor(command.url, command.settings, reporter));
+/** Does what the program is asked to do; what it does not need is not loaded. */
+async function answerTo(command: Command, reporter: Reporter): Promise<string> {
+  if (command.name === 'print') return command.text;
+  const poll = (polling: Polling): Promise<string> => follow(polling, command.shown, reporter);
+  if (command.name === 'demo') {
+    const { demo } = await import('./demo.js');
+    return demo(reporter, poll);
   }
+  const variables = variablesOf(command.variables, process.env);
+  if (command.name === 'poll') {
+    const { pollingOfFlags } = await import('./poll/pollingOfFlags.js');
+    return poll(await pollingOfFlags(command.flags, variables));
+  }
+  const { file } = command;
+  const { useDocument } = await import('./document/useDocument.js');
+  if (command.name === 'check') {
+    const { describeDocument } = await import('./document/describeDocument.js');
+    return useDocument(
+      file,
+      async (document) => `${file === '-' ? 'stdin' : file}: ok\n${await describeDocument(document, variables)}\n`,
+    );
+  }
+  const { pollingOfDocument } = await import('./document/pollingOfDocument.js');
+  return poll(await useDocument(file, (document) => pollingOfDocument(document, variables)));
 }
 
-/** The body as it is printed: text as it came, JSON in lines. */
-function written(body: unknown): string {
-  if (body === null) return '';
-  return `${typeof body === 'string' ? body : JSON.stringify(body, null, 2)}\n`;
+/** Runs a poll to its end, and gives what is to be printed of it. */
+async function follow(polling: Polling, { json, output }: Shown, reporter: Reporter): Promise<string> {
+  const { runPolling } = await import('./poll/runPolling.js');
+  const { stops } = await import('./stops.js');
+  const lines: Teller = { attempt: (judged) => writeLine(attemptJson(judged)) };
+  const { response } = await runPolling(polling, json ? [reporter, lines] : [reporter], stops());
+  reporter.matched();
+  return written(response, output, process.stdout.isTTY);
 }

@@ -1,0 +1,61 @@
+import { Option } from 'commander';
+
+const laws = ['fixed', 'linear', 'exponential', 'fibonacci'];
+
+/** Options of a poll by its address. */
+export const pollOptions = (): readonly Option[] => [
+  ...group('What to wait for', [
+    repeated('--until <key=value>', 'what to wait for, all of several [status=200]'),
+    repeated('--fail-on <key=value>', 'what tells that it failed, any of several'),
+    repeated('--condition <text>', 'what to wait for, as an arrow function'),
+  ]),
+  ...group('When to ask', [
+    new Option('--interval <duration>', 'wait between attempts [1s, doubled each time]'),
+    new Option('--backoff <law>', 'how waits grow [fixed with --interval]').choices(laws),
+    new Option('--max-delay <duration>', 'the longest wait [30s]'),
+    new Option('--max-attempts <n>', 'how often to ask at most [no limit]'),
+    new Option('--timeout <duration>', 'how long to wait in all [5m]'),
+    new Option('--request-timeout <duration>', 'how long each request may take [10s]'),
+    new Option('--retries <n>', 'how often to send a lost request again [4]'),
+  ]),
+  ...group('What to ask', [
+    new Option('-X, --request <method>', 'the method [GET; POST where there is a body]'),
+    repeated('-H, --header <name: value>', 'a header field; credentials are shown nowhere'),
+    new Option('-d, --data <text>', 'the body; JSON is sent as application/json'),
+    new Option('--data-file <file>', 'the body from a file; - is stdin'),
+  ]),
+];
+
+/** Options of all that has variables. */
+export const variableOptions = (): readonly Option[] =>
+  group('Variables', [
+    repeated('--var <name=value>', 'what {{name}} stands for in the request'),
+    repeated('--var-env <name>', 'the same from the environment; shown nowhere'),
+  ]);
+
+/** Options of all that prints an answer. */
+export const outputOptions = (): readonly Option[] =>
+  group('What to print', [
+    new Option('--output <what>', 'what to print of the answer [body]').choices(['body', 'response', 'none']),
+    new Option('--json', 'each attempt as a line of JSON, for pipelines'),
+    new Option('--quiet', 'nothing on stderr but what goes wrong'),
+    new Option('--no-color', 'no colours; the same as NO_COLOR=1'),
+  ]);
+
+/** Options of the program itself. */
+export const otherOptions = (): readonly Option[] => group('Other', [new Option('--version', 'print the version')]);
+
+/** The option that prints help. */
+export const helpOption = (): Option => new Option('-h, --help', 'print this').helpGroup('Other:');
+
+function group(heading: string, options: readonly Option[]): readonly Option[] {
+  return options.map((option) => option.helpGroup(`${heading}:`));
+}
+
+/** An option that may be given more than once. */
+function repeated(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value: string, before: readonly string[] | undefined) => [
+    ...(before ?? []),
+    value,
+  ]);
+}

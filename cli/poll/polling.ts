@@ -1,0 +1,30 @@
+import type { Sentence } from '../../lib/plan/sentence.js';
+import type { Asked } from './asked.js';
+import { askedBy } from './asked.js';
+import type { Condition } from './condition.js';
+import { conditionOf } from './conditionOf.js';
+
+/** A poll as the command runs it: its sentence, and the words for it. */
+export interface Polling {
+  readonly sentence: Sentence;
+  readonly asked: Asked;
+  readonly until: Condition;
+  readonly failOn: Condition | undefined;
+}
+
+/**
+ * Finds the words for a sentence.
+ *
+ * @param condition What to call its matcher where that is a function.
+ */
+export function pollingOf(sentence: Sentence, condition: string): Polling {
+  const { request, until, match } = sentence;
+  const { failOn } = match;
+  return {
+    sentence,
+    asked: askedBy(request),
+    until: conditionOf(until, condition),
+    failOn:
+      failOn && conditionOf(failOn as Sentence['until'], 'its condition of failure') /* no document holds a schema */,
+  };
+}

@@ -1,0 +1,38 @@
+import { describePolling } from '../../../cli/poll/describePolling.js';
+import { pollingOf } from '../../../cli/poll/polling.js';
+import type { Sentence } from '../../../lib/plan/sentence.js';
+
+describe('describePolling', () => {
+  const sentence: Sentence = {
+    ...{ request: 'http://localhost/?token=hunter2', exchange: {}, requestTimeout: '10s', retry: {}, timeout: '5m' },
+    ...{ schedule: { strategy: 'fixed' }, until: { status: [200] }, match: {} },
+  };
+  const start = 'GET http://localhost/?token=******** until';
+  const cases: readonly (readonly [string, Partial<Sentence>, string])[] = [
+    [
+      'all limits',
+      {},
+      `${start} status=200; asks every 1s; each request within 10s; sent again up to 4 times when lost; all within 5m`,
+    ],
+    [
+      'none',
+      { requestTimeout: Infinity, timeout: Infinity, retry: { maxRetries: 0 } },
+      `${start} status=200; asks every 1s; no retries`,
+    ],
+    [
+      'a predicate, failures and matches in a row',
+      {
+        until: () => true,
+        match: { failOn: { body: { a: ['b'] } }, stableFor: 3 },
+        retry: { maxRetries: Infinity },
+        timeout: Infinity,
+      },
+      `${start} ctx => true 3 times in a row; fails on body.a=b; asks every 1s; each request within 10s; sent again when lost`,
+    ],
+  ];
+  for (const [what, change, text] of cases) {
+    it(`says a poll with ${what}`, () => {
+      expect(describePolling(pollingOf({ ...sentence, ...change }, 'ctx => true'))).toBe(text);
+    });
+  }
+});

@@ -1,0 +1,44 @@
+import { parseCondition } from '../../../cli/arguments/parseCondition.js';
+import { readPoll } from '../../../cli/arguments/readPoll.js';
+import { sentenceOfFlags } from '../../../cli/poll/sentenceOfFlags.js';
+import type { Attempt } from '../../../lib/attempt.js';
+import { PollExhaustedError } from '../../../lib/errors/pollExhaustedError.js';
+import { PollTimeoutError } from '../../../lib/errors/pollTimeoutError.js';
+
+describe('sentenceOfFlags', () => {
+  const url = 'http://localhost/';
+  const until = parseCondition('status=200', '--until');
+  const failOn = parseCondition('a=b', '--fail-on');
+
+  it('says what was given, and ends the schedule in time', () => {
+    const flags = readPoll(url, { interval: '2s', timeout: '1m', requestTimeout: '3s', retries: '2' });
+    const { rephrase, ...sentence } = sentenceOfFlags(flags, url, until, failOn);
+
+    expect(rephrase).toBeInstanceOf(Function);
+    expect(sentence).toEqual({
+      ...{ request: url, exchange: {}, requestTimeout: 3_000, retry: { maxRetries: 2 }, timeout: 60_000 },
+      schedule: { strategy: 'fixed', initialDelay: 2_000, maxElapsed: 60_000 },
+      ...{ until: until.matches, match: { failOn: failOn.matches } },
+    });
+  });
+
+  it('leaves a request the time of the whole poll where that is less', () => {
+    for (const timeout of ['5s', '10s']) {
+      expect(sentenceOfFlags(readPoll(url, { timeout }), url, until, undefined).requestTimeout).toBe(Infinity);
+    }
+  });
+
+  it('takes a schedule that ends for want of time for a timeout, and other errors as they are', () => {
+    const { rephrase = () => undefined } = sentenceOfFlags(readPoll(url, { timeout: '1m' }), url, until, undefined);
+    const last = {
+      number: 3,
+      tally: { '202': 3 },
+      response: { status: 202 },
+      delayReason: 'deadline',
+    } as unknown as Attempt;
+    const exhausted = new PollExhaustedError({ ...last, delayReason: 'schedule' });
+
+    expect(rephrase(new PollExhaustedError(last))).toEqual(new PollTimeoutError(60_000, last));
+    expect(rephrase(exhausted)).toBe(exhausted);
+  });
+});
