@@ -28,11 +28,39 @@ export type {
   Scalar,
 } from './filter/responseFilter.js';
 export type { BodyOf, HttpResponse } from './httpResponse.js';
+export type { Redacted } from './mask/isRedacted.js';
 export { maskUrl } from './mask/maskUrl.js';
+export { redact } from './mask/redact.js';
 export type { Matcher, Predicate } from './matcher/compileMatcher.js';
 export type { MatchOptions } from './matcher/planMatch.js';
+export type {
+  BackgroundPollOptions,
+  BackgroundPollParams,
+  BackgroundPollRequestInit,
+  BackgroundPollRequestTimeout,
+  RedactedString,
+} from './plan/backgroundPoll/backgroundPollParams.js';
+export type { ConditionContext } from './plan/loopUntil/conditionContext.js';
+export type { Condition, LoopUntilAllOptions, LoopUntilOptions } from './plan/loopUntil/loopUntilOptions.js';
+export type {
+  LoopUntil,
+  LoopUntilAllRequest,
+  LoopUntilContext,
+  LoopUntilDelays,
+  LoopUntilRequest,
+  LoopUntilRetry,
+} from './plan/loopUntil/loopUntilRequest.js';
+export { parsePlan } from './plan/parsePlan.js';
+export type { Plan, PlanRequest, PlanRetry, PlanSchedule, PlanValue } from './plan/plan.js';
+export type { RuntimeOptions } from './plan/runtimeOptions.js';
+export type { FromPlanOptions } from './plan/sentenceOfPlan.js';
+export type { Variable } from './plan/template/fill.js';
+export type { Variables } from './plan/template/scopes.js';
 export type { PollOptions } from './poll/planPoll.js';
+export type { BackoffStrategy, HeadersStrategy, RetryByStatus, StatusRetry } from './retry/byStatus.js';
+export type { LaggedBackoffOptions } from './retry/laggedBackoff.js';
 export type { RetryOptions } from './retry/retryPolicy.js';
+export type { ResetFormat } from './retry/untilReset.js';
 export { andThen } from './schedule/andThen.js';
 export { atLeast } from './schedule/atLeast.js';
 export { atMost } from './schedule/atMost.js';

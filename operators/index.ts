@@ -1,4 +1,10 @@
+export { backgroundPoll } from './backgroundPoll.js';
 export { backoffSchedule } from './backoffSchedule.js';
+export { fromBackgroundPoll } from './fromBackgroundPoll.js';
+export { fromLoopUntil } from './fromLoopUntil.js';
+export { fromLoopUntilAll } from './fromLoopUntilAll.js';
+export type { SettledAttempt } from './fromLoopUntilAll.js';
+export { fromPlan } from './fromPlan.js';
 export { matchedBody } from './matchedBody.js';
 export { pollHttp } from './pollHttp.js';
 export { retryRequest } from './retryRequest.js';

@@ -29,6 +29,12 @@ describe('specsOf', () => {
     expect(() => specsOf('README.md', 'text\n```ts\na;\n')).toThrowError(/README.md:2/);
   });
 
+  it('refuses an example that does not say what it logs', () => {
+    expect(() => specsOf('README.md', fence('a(() => {', '  console.log(b);', '});', '// c'))).toThrowError(
+      'README.md:1: say in a comment what is logged',
+    );
+  });
+
   it('names the place, and puts imports first', () => {
     const [[, spec] = []] = specsOf(
       'README.md',

@@ -15,6 +15,7 @@ export class VirtualTime {
   private readonly timers = new Map<number, Timer>();
   private now = Date.now();
   private lastId = 0;
+  private inFlight = 0;
   private stillUntil = 0;
   private isInstalled = false;
 
@@ -31,7 +32,7 @@ export class VirtualTime {
     });
     spyOn(Date, 'now').and.callFake(() => this.now);
     this.isInstalled = true;
-    void this.run();
+    void this.pause().then(() => this.run());
   }
 
   uninstall(): void {
@@ -55,18 +56,19 @@ export class VirtualTime {
 
   /** And for 10 ms more, in which the body is read. */
   private async standStillFor(answer: Promise<Response>): Promise<Response> {
-    this.stillUntil = Infinity;
+    this.inFlight++;
     try {
       return await answer;
     } finally {
+      this.inFlight--;
       this.stillUntil = performance.now() + 10;
     }
   }
 
   private async run(): Promise<void> {
     while (this.isInstalled) {
+      if (this.inFlight === 0 && performance.now() >= this.stillUntil) this.fireNext();
       await this.pause();
-      if (performance.now() >= this.stillUntil) this.fireNext();
     }
   }
 

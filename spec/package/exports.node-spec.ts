@@ -6,22 +6,34 @@ import { root } from './imports.js';
 const exported: Readonly<Record<string, { readonly values: string; readonly types: string }>> = {
   '.': {
     values: `
-      andThen atLeast atMost backoffSchedule BodyTooLargeError checkpointOf compileFilter constant DurationSyntaxError
-      exponential fetchTransport fibonacci FilterSyntaxError formatDuration fromDelays isPollError jittered linear maskUrl
-      matchedBody NetworkError parseDuration PollError PollExhaustedError PollFailedError pollHttp PollTimeoutError
-      retryRequest scheduleFrom SchemaError ServerDelayError takeUntilMatch timeoutAfter upTo
+      andThen atLeast atMost backgroundPoll backoffSchedule BodyTooLargeError checkpointOf compileFilter constant
+      DurationSyntaxError exponential fetchTransport fibonacci FilterSyntaxError formatDuration fromBackgroundPoll fromDelays
+      fromLoopUntil fromLoopUntilAll fromPlan isPollError jittered linear maskUrl matchedBody NetworkError parseDuration
+      parsePlan PlanError PollError PollExhaustedError PollFailedError pollHttp PollTimeoutError redact retryRequest
+      scheduleFrom SchemaError ServerDelayError takeUntilMatch timeoutAfter upTo
     `,
     types: `
-      AnyPollError Attempt BackoffOptions BodyOf Checkpoint DelayReason Duration EventFilter ExponentialOptions
-      FibonacciOptions FilterMatcher FilterOf FilterOperator HttpRequest HttpResponse Jitter JitteredOptions LinearOptions Matcher MatchOptions
-      PollErrorKind PollHistory PollHttpOptions PollOptions PollRequest Predicate RequestLike ResponseFilter
-      ResponseType RetryOptions Scalar Schedule ScheduleContext SchemaIssue SchemaResult StandardSchema Tally Transport
-      UpToOptions
+      AnyPollError Attempt BackgroundPollOptions BackgroundPollParams BackgroundPollRequestInit BackgroundPollRequestTimeout
+      BackoffOptions BackoffStrategy BodyOf Checkpoint Condition ConditionContext DelayReason Duration EventFilter
+      ExponentialOptions FibonacciOptions FilterMatcher FilterOf FilterOperator FromPlanOptions HeadersStrategy HttpRequest
+      HttpResponse Jitter JitteredOptions LaggedBackoffOptions LinearOptions LoopUntil LoopUntilAllOptions
+      LoopUntilAllRequest LoopUntilContext LoopUntilDelays LoopUntilOptions LoopUntilRequest LoopUntilRetry Matcher
+      MatchOptions Plan PlanFault PlanRequest PlanRetry PlanSchedule PlanValue PollErrorKind PollHistory PollHttpOptions
+      PollOptions PollRequest Predicate Redacted RedactedString RequestLike ResetFormat ResponseFilter ResponseType
+      RetryByStatus RetryOptions RuntimeOptions Scalar Schedule ScheduleContext SchemaIssue SchemaResult SettledAttempt
+      StandardSchema StatusRetry Tally Transport UpToOptions Variable Variables
     `,
   },
   './operators': {
-    values: `backoffSchedule matchedBody pollHttp retryRequest takeUntilMatch timeoutAfter`,
-    types: ``,
+    values: `
+      backgroundPoll backoffSchedule fromBackgroundPoll fromLoopUntil fromLoopUntilAll fromPlan matchedBody pollHttp
+      retryRequest takeUntilMatch timeoutAfter
+    `,
+    types: `SettledAttempt`,
+  },
+  './condition': {
+    values: `compileCondition fromLoopUntil fromLoopUntilAll`,
+    types: `ConditionContext`,
   },
   './testing': {
     values: `scriptedTransport startJobServer`,

@@ -8,12 +8,17 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'cross-fetch': ['lib/transport/ponyfill.ts'],
   '#ponyfill': ['lib/transport/fetchTransport.ts'],
   'rxjs-for-await': ['node/forAwait.ts'],
-  zod: ['lib/plan'],
+  zod: ['lib/plan/document'],
+  '#zod': ['lib/plan'],
+  acorn: ['condition/parse.ts'],
+  commander: ['cli'],
+  'log-update': ['cli'],
+  yaml: ['cli'],
   undici: ['node'],
   bullmq: ['durable'],
   ioredis: ['durable'],
   '@angular/': ['angular'],
-  'node:': ['node', 'durable', 'testing', 'cli', 'lib/transport/ponyfill.ts'],
+  'node:': ['node', 'durable', 'testing', 'cli', 'lib/transport/ponyfill.ts', 'lib/plan/document/zod.node.ts'],
 };
 
 const imports = importsOf(sourceFolders);
