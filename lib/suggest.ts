@@ -1,9 +1,10 @@
 /** Says which known word was probably meant, as the end of a message: `'; did you mean $exists?'`, or `''`. */
 export function didYouMean(word: string, known: Iterable<string>): string {
-  const limit = Math.ceil(word.length / 3);
+  const limit = word.length > 50 ? 0 : Math.ceil(word.length / 3); // a longer one is no slip of the keyboard
   let best: string | undefined;
   let least = limit + 1;
   for (const candidate of known) {
+    if (Math.abs(word.length - candidate.length) >= least) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];
   }

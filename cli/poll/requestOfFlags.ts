@@ -8,9 +8,9 @@ import type { Fail, Scope, Variable } from '../../lib/plan/template/fill.js';
 import { fill } from '../../lib/plan/template/fill.js';
 import { fillText } from '../../lib/plan/template/fillBody.js';
 import { fillUrl } from '../../lib/plan/template/fillUrl.js';
+import type { DescribedRequest } from '../../lib/plan/sentence.js';
 import { show } from '../../lib/show.js';
 import { maskUrl } from '../../lib/mask/maskUrl.js';
-import type { RequestLike } from '../../lib/transport/readRequest.js';
 import type { PollFlags } from '../arguments/readPoll.js';
 import { UsageError } from '../usageError.js';
 import { variableScope } from './variableScope.js';
@@ -26,7 +26,7 @@ export function requestOfFlags(
   { url, method, headers }: PollFlags,
   body: Body,
   variables: Readonly<Record<string, Variable>>,
-): RequestLike {
+): DescribedRequest {
   const scope = variableScope(variables);
   const hasVariables = Object.keys(variables).length > 0;
   const faults: PlanFault[] = [];

@@ -1,6 +1,5 @@
 import { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
-import type { Sentence } from '../../lib/plan/sentence.js';
-import type { RequestLike } from '../../lib/transport/readRequest.js';
+import type { DescribedRequest, Sentence } from '../../lib/plan/sentence.js';
 import type { PollFlags } from '../arguments/readPoll.js';
 import type { Condition } from './condition.js';
 import { isOutOfTime } from './isOutOfTime.js';
@@ -8,7 +7,7 @@ import { isOutOfTime } from './isOutOfTime.js';
 /** Says in a sentence what a command line says. The last wait is cut, so that one final attempt ends in time. */
 export function sentenceOfFlags(
   { schedule, maxRetries, timeout, requestTimeout }: PollFlags,
-  request: RequestLike,
+  request: DescribedRequest,
   until: Condition,
   failOn: Condition | undefined,
 ): Sentence {

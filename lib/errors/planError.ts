@@ -1,3 +1,4 @@
+import { clip } from '../show.js';
 import { PollError } from './pollError.js';
 
 /** One thing that is wrong with a plan. */
@@ -34,5 +35,5 @@ function inLines(texts: readonly string[]): string {
 }
 
 function describeFault({ path, problem }: PlanFault): string {
-  return path === '' ? problem : `${path}: ${problem}`;
+  return path === '' ? problem : `${clip(path)}: ${problem}`;
 }

@@ -5,6 +5,8 @@ import { planMatch } from '../matcher/planMatch.js';
 import { planPoll } from '../poll/planPoll.js';
 import { retryPolicy } from '../retry/retryPolicy.js';
 import { planExchange } from '../transport/exchangePlan.js';
+import { given } from '../options.js';
+import { checkRequest } from './checkRequest.js';
 import { join } from './document/checkDocument.js';
 import type { Sentence } from './sentence.js';
 
@@ -27,21 +29,36 @@ export function checkSentence(
   opening?: string,
 ): Sentence {
   const { request, exchange, retry, schedule, law, until, match } = sentence;
-  const plans: Readonly<Record<keyof Places, () => unknown>> = {
-    request: () => planExchange(request, exchange),
-    retry: () => retryPolicy(retry),
-    schedule: () => (law === undefined ? planPoll(schedule, {}) : planPoll(law, schedule)),
-    until: () => planMatch(until, match),
-  };
-  const found = Object.entries(plans).flatMap(([part, plan]) => {
-    const path = places[part as keyof Places];
-    return faults.some((fault) => fault.path.startsWith(path)) ? [] : faultsOf(plan, path);
-  });
+  const inRequest = checkRequest(request, exchange.transport === undefined);
+  const found = [
+    ...inRequest.map(({ path, problem }) => ({ path: join(places.request, path), problem })),
+    ...(inRequest.length > 0 ? [] : faultsOf(places.request, () => planExchange(request, exchange))),
+    ...optionFaults(places.retry, retry, retryPolicy),
+    ...(law === undefined
+      ? optionFaults(places.schedule, schedule, (options) => planPoll(options, {}))
+      : optionFaults(places.schedule, schedule, (options) => planPoll(law, options))),
+    ...faultsOf(places.until, () => planMatch(until, match)),
+  ].filter(({ path }) => !faults.some((fault) => fault.path === path));
   if (faults.length + found.length > 0) throw new PlanError([...faults, ...found], opening);
   return sentence;
 }
 
-function faultsOf(plan: () => unknown, path: string): readonly PlanFault[] {
+/** The faults of options; where there are any, those of each alone, so that one does not hide another. */
+function optionFaults<T extends { readonly strategy?: unknown }>(
+  path: string,
+  options: T,
+  plan: (options: T) => unknown,
+): readonly PlanFault[] {
+  const whole = faultsOf(path, () => plan(options));
+  if (whole.length === 0) return [];
+  const { strategy } = options; // which tells what a delay may be
+  const parts = Object.entries(options).flatMap(([name, value]) =>
+    faultsOf(path, () => plan({ ...given({ strategy }), [name]: value } as unknown as T)),
+  );
+  return parts.length > 0 ? parts : whole;
+}
+
+function faultsOf(path: string, plan: () => unknown): readonly PlanFault[] {
   try {
     plan();
     return [];

@@ -1,6 +1,7 @@
 import { PlanError } from '../errors/planError.js';
+import type { PlanFault } from '../errors/planError.js';
 import { reveal } from '../mask/reveal.js';
-import { checkDocument } from './document/checkDocument.js';
+import { readDocument } from './document/checkDocument.js';
 import type { Plan } from './plan.js';
 import { planSchema } from './planSchema.js';
 import { sayPlan } from './sayPlan.js';
@@ -31,13 +32,19 @@ import { anyScope } from './template/scopes.js';
  * @throws PlanError with every fault: its path, and what was expected.
  */
 export function parsePlan(document: unknown): Plan {
-  const plan = checkDocument(
-    planSchema(),
-    typeof document === 'string' ? parseJson(document) : document,
-    'invalid plan',
-  );
-  sayPlan(plan, anyScope, isRelative(plan.request) ? { transport: () => [] } : {});
+  const json = typeof document === 'string' ? parseJson(document) : document;
+  const { value, faults } = readDocument(planSchema(), json);
+  const plan = value ?? soundPartOf(json, faults);
+  sayPlan(plan, anyScope, isRelative(plan.request) ? { transport: () => [] } : {}, faults);
   return plan;
+}
+
+/** What of a document has no fault, made a plan: that more may be found in it. */
+function soundPartOf(document: unknown, faults: readonly PlanFault[]): Plan {
+  const isSound = ([key]: readonly [string, unknown]): boolean =>
+    !faults.some(({ path }) => path === '' || /^(.*?)(?:[.[].*)?$/s.exec(path)?.[1] === key);
+  const parts = Object.entries(Object(document) as object).filter(isSound);
+  return { request: 'http://localhost', until: {}, ...Object.fromEntries(parts), version: 1 };
 }
 
 /** Where a relative address leads, the page knows, or the transport. */

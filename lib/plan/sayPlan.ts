@@ -11,12 +11,18 @@ import { fillRequest } from './template/fillRequest.js';
 /**
  * Says in a sentence what a plan says, its texts filled.
  *
+ * @param known What was found to be wrong with it already.
  * @throws PlanError with every fault.
  */
-export function sayPlan(plan: Plan, scope: Scope, options: RuntimeOptions = {}): Sentence {
+export function sayPlan(
+  plan: Plan,
+  scope: Scope,
+  options: RuntimeOptions = {},
+  known: readonly PlanFault[] = [],
+): Sentence {
   const { request, requestTimeout = '10s', retry = {}, schedule = {}, until, failOn, timeout = '5m' } = plan;
   const { stableFor, onExhausted, tolerateErrors, maxBodyBytes } = plan;
-  const faults: PlanFault[] = [];
+  const faults = [...known];
   const description = typeof request === 'string' ? { url: request } : request;
   const sentence: Sentence = {
     request: fillRequest(description, { scope, faults, path: 'request', pathParams: 'pathParams' }),

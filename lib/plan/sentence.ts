@@ -8,12 +8,18 @@ import type { RetryOptions } from '../retry/retryPolicy.js';
 import type { Schedule } from '../schedule/schedule.js';
 import type { BackoffOptions } from '../schedule/scheduleFrom.js';
 import type { PollHttpOptions } from '../transport/exchangePlan.js';
-import type { RequestLike } from '../transport/readRequest.js';
+import type { RequestInitLike, RequestText } from '../transport/readRequest.js';
+
+/** A request as documents describe it, its texts filled. */
+export interface DescribedRequest extends Omit<RequestInitLike, 'headers'> {
+  readonly url: RequestText;
+  readonly headers: readonly (readonly [name: string, value: RequestText])[];
+}
 
 /** What the five operators are given, in the order of their sentence: what every document of a poll comes down to. */
 export interface Sentence {
   /** What `pollHttp` asks … */
-  readonly request: RequestLike;
+  readonly request: DescribedRequest;
   /** … and how. */
   readonly exchange: PollHttpOptions;
   /** How long each request may take; `Infinity` for no limit. */

@@ -17,6 +17,9 @@ export class TerminalSession {
   private readonly screen: xterm.Terminal;
   private readonly exit: Promise<number | null>;
   private readonly watchers = new Set<() => void>();
+  /** What was seen one after the other, and how much of it was looked at. */
+  private readonly pictures: string[] = [];
+  private looked = 0;
   private isOver = false;
 
   private constructor(
@@ -26,7 +29,8 @@ export class TerminalSession {
     this.screen = new xterm.Terminal({ cols: columns, rows: 24, allowProposedApi: true });
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       this.raw += text;
-      this.screen.write(text, () => this.tell());
+      // Frame by frame: what was seen for a moment only was seen all the same.
+      for (const frame of text.split(/(?<!\u001b\[1A)(?=\u001b\[2K)/)) this.screen.write(frame, () => this.tell());
     });
     this.exit = once(child, 'close').then(([code]) => code as number | null);
     void this.exit.finally(() => {
@@ -61,14 +65,16 @@ export class TerminalSession {
     return this.raw.lastIndexOf('\u001b[?25h') >= this.raw.lastIndexOf('\u001b[?25l');
   }
 
-  /** Resolves once what is seen matches; rejects if it has not in ten seconds, or when the program ends without it. */
+  /** Resolves once something is seen that matches, since what was seen last; rejects if it has not in ten seconds, or when the program ends without it. */
   async sees(pattern: RegExp): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       const give = (problem: string): void =>
         reject(new Error(`${problem} without ${String(pattern)}; seen:\n${this.lines().join('\n')}`));
       const timer = setTimeout(() => give('ten seconds'), 10_000);
       const watch = (): void => {
-        const isSeen = pattern.test(this.lines().join('\n'));
+        const found = this.pictures.slice(this.looked).findIndex((picture) => pattern.test(picture));
+        const isSeen = found >= 0;
+        if (isSeen) this.looked += found;
         if (!isSeen && !this.isOver) return;
         clearTimeout(timer);
         this.watchers.delete(watch);
@@ -102,6 +108,8 @@ export class TerminalSession {
   }
 
   private tell(): void {
+    const picture = this.lines().join('\n');
+    if (picture !== this.pictures.at(-1)) this.pictures.push(picture);
     for (const watch of this.watchers) watch();
   }
 }

@@ -22,6 +22,10 @@ describe('didYouMean', () => {
     });
   }
 
+  it('suggests nothing for what is too long to be a slip', () => {
+    expect(didYouMean('x'.repeat(1_000_000), ['x'.repeat(1_000_000 - 1)])).toBe('');
+  });
+
   it('suggests the nearest', () => {
     expect(didYouMean('$gte', ['$lte', '$gt', '$exists'])).toBe('; did you mean $lte?');
     expect(didYouMean('status', ['statuses', 'state', 'status2'])).toBe('; did you mean status2?');

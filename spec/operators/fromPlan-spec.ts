@@ -179,7 +179,7 @@ describe('fromPlan', () => {
 
     expect(() => fromPlan({ ...least, request }, { variables: { base: 'ftp://me:pw@a' } })).toThrowError(
       PlanError,
-      'invalid plan: request: "ftp://********@a/jobs" is not an address of http:// or https://',
+      'invalid plan: request.url: "ftp://********@a/jobs" is not an address of http:// or https://',
     );
   });
 

@@ -22,6 +22,11 @@ describe('plan.schema.json', () => {
       { ...least, request: { url: '/', query: { a: [1, true, 'b'], c: null }, headers: { d: '' } } },
     ],
     ['limits', { ...least, timeout: false, requestTimeout: '1m' }],
+    [
+      'a filter in full',
+      { ...least, until: { status: ['2xx', 404], headers: { a: ['b'] }, body: { a: { b: [{ $gt: 1 }] } } } },
+    ],
+    ['durations', { ...least, timeout: '1h 30m', schedule: { startAfter: '1.5S', maxDelay: 250 } }],
     ['a schedule', { ...least, schedule: { strategy: 'fixed', initialDelay: 5, jitter: true }, retry: false }],
   ];
   for (const [what, plan] of right) {
@@ -35,6 +40,12 @@ describe('plan.schema.json', () => {
     ['another version', { ...least, version: 2 }],
     ['an unknown key', { ...least, untill: {} }],
     ['an unknown key of the schedule', { ...least, schedule: { delay: 1 } }],
+    ['an unknown field of a filter', { ...least, until: { stauts: [200] } }],
+    ['an unknown operator', { ...least, until: { body: { a: [{ $gtt: 1 }] } } }],
+    ['what is no filter', { ...least, failOn: { body: { a: 5 } } }],
+    ['no duration', { ...least, timeout: 'soon' }],
+    ['an empty duration', { ...least, timeout: '' }],
+    ['a duration before now', { ...least, timeout: -1 }],
     ['an unknown strategy', { ...least, schedule: { strategy: 'random' } }],
     ['a request without an address', { ...least, request: {} }],
     ['header fields that are no text', { ...least, request: { url: '/', headers: { a: 1 } } }],

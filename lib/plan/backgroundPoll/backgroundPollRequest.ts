@@ -1,11 +1,11 @@
 import type { Redacted } from '../../mask/isRedacted.js';
 import { redacted } from '../../mask/redacted.js';
 import { given, isRecord } from '../../options.js';
-import type { RequestLike } from '../../transport/readRequest.js';
+import type { DescribedRequest } from '../sentence.js';
 import type { BackgroundPollRequestInit, RedactedString } from './backgroundPollParams.js';
 
 /** The request that an address and the `requestInit` of trigger.dev describe. */
-export function backgroundPollRequest(url: string | Redacted, init: BackgroundPollRequestInit = {}): RequestLike {
+export function backgroundPollRequest(url: string | Redacted, init: BackgroundPollRequestInit = {}): DescribedRequest {
   const { method, headers = {}, body } = init;
   const fields = Object.entries(headers).map(([name, value]): [string, string | Redacted] => [
     name,

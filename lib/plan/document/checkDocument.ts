@@ -23,19 +23,38 @@ interface Issue {
 /**
  * Checks a document against its schema.
  *
- * A message of the schema says what is expected; of unknown keys, which are known; with a place, what is wrong there.
- *
  * @param opening What the message of the error begins with.
  * @returns The document, as far as the schema knows it.
  * @throws PlanError with every fault.
  */
 export function checkDocument<T>(schema: DocumentSchema<T>, document: unknown, opening: string): T {
-  const result = zod().safeParse(schema, document, { reportInput: true });
-  if (result.success) return result.data;
-  throw new PlanError(
-    (result.error.issues as readonly Issue[]).flatMap((issue) => faultsOf(issue)),
-    opening,
-  );
+  const { value, faults } = readDocument(schema, document);
+  if (faults.length > 0) throw new PlanError(faults, opening);
+  return value as T;
+}
+
+/**
+ * Reads a document by its schema.
+ *
+ * A message of the schema says what is expected; of unknown keys, which are known; with a place, what is wrong there.
+ */
+export function readDocument<T>(
+  schema: DocumentSchema<T>,
+  document: unknown,
+): { readonly value: T | undefined; readonly faults: readonly PlanFault[] } {
+  const { data, error } = zod().safeParse(schema, document, { reportInput: true });
+  const issues = (error?.issues ?? []) as readonly Issue[];
+  return { value: data, faults: [...issues.flatMap((issue) => faultsOf(issue)), ...hiddenFaults(document)] };
+}
+
+/** Schemas do not see a key that is called `__proto__`; only a body may have one. */
+function hiddenFaults(value: unknown, path = '', depth = 0): readonly PlanFault[] {
+  if (typeof value !== 'object' || value === null || depth > 5) return [];
+  return Object.entries(value).flatMap(([key, part]) => {
+    const place = pathTo(path, Array.isArray(value) ? Number(key) : key);
+    if (key === '__proto__') return depth === 0 ? [] : [{ path: place, problem: 'unknown key' }];
+    return /^(body|until|failOn|responseFilter)$/.test(key) ? [] : hiddenFaults(part, place, depth + 1);
+  });
 }
 
 function faultsOf(issue: Issue, parent = ''): readonly PlanFault[] {

@@ -12,8 +12,8 @@ export interface Scope {
   readonly find: (name: string) => Variable | undefined;
   /** Where the value of a name would be given, for messages: `variables.name`. */
   readonly place: (name: string, placeholder: string) => string;
-  /** What an address begins with where it begins with a name, whatever its value. */
-  readonly base?: string;
+  /** Whether the values are not known yet, and stand in for any. */
+  readonly isSample?: boolean;
 }
 
 /** Takes note of a problem. */
@@ -22,34 +22,48 @@ export type Fail = (problem: string) => void;
 /** Writes a value the way its place in the text wants it; `undefined` if it cannot stand there. */
 export type Write = (value: string, place: number) => string | undefined;
 
+/** Finds the names in a text. */
+export const names: RegExp = /\{\{([^{}]*)\}\}/g;
+
 /**
  * Fills `{{name}}` in a text.
  *
  * @param write How values are written. Defaults to what they are.
- * @param places Finds the places; its group is the name. Defaults to `{{name}}`.
  * @returns The text; redacted if it was, or if a value is.
  */
-export function fill(
-  text: string | Redacted,
-  { find, place: placeOf }: Scope,
-  fail: Fail,
-  write: Write = (value) => value,
-  places?: RegExp,
-): string | Redacted {
+export function fill(text: string | Redacted, scope: Scope, fail: Fail, write?: Write): string | Redacted {
   const { text: template, secrets } = reveal(text);
   const found = [...secrets];
-  const filled = template.replace(places ?? /\{\{([^{}]*)\}\}/g, (place, inner: string, offset: number) => {
-    const name = inner.trim();
+  const filled = fillPlaces(template, names, scope, fail, found, write);
+  return found.length === 0 ? filled : redacted(filled, found);
+}
+
+/**
+ * Fills the places of a text.
+ *
+ * @param places Finds the places; its groups are the names.
+ * @param secrets What is found of them is added.
+ */
+export function fillPlaces(
+  template: string,
+  places: RegExp,
+  { find, place: placeOf }: Scope,
+  fail: Fail,
+  secrets: string[],
+  write: Write = (value) => value,
+): string {
+  return template.replace(places, (place: string, ...parts: unknown[]) => {
+    const [inner, offset] = [parts.find((part) => typeof part === 'string'), parts.find(Number.isInteger)];
+    const name = String(inner).trim();
     const value = find(name);
     if (value === undefined) {
       fail(`${show(place)} has no value; give ${placeOf(name, place)}`);
       return '';
     }
     const revealed = reveal(typeof value === 'object' ? value : String(value));
-    found.push(...revealed.secrets);
-    const written = write(revealed.text, offset);
+    secrets.push(...revealed.secrets);
+    const written = write(revealed.text, Number(offset));
     if (written === undefined) fail(`the value of ${show(place)} cannot stand there`);
     return written ?? '';
   });
-  return found.length === 0 ? filled : redacted(filled, found);
 }

@@ -1,15 +1,15 @@
-import { percentEncode } from './percentEncode.js';
+import { kindOf } from '../../filter/expectKind.js';
 import { isRedacted } from '../../mask/isRedacted.js';
 import { redacted } from '../../mask/redacted.js';
 import { reveal } from '../../mask/reveal.js';
 import type { Redacted } from '../../mask/isRedacted.js';
-import { isRecord } from '../../options.js';
-import { fill } from './fill.js';
+import { fill, names } from './fill.js';
 import type { Fail, Scope, Write } from './fill.js';
+import { percentEncode } from './percentEncode.js';
 
 /**
- * Fills `{{name}}` in a body that is text. What the values hold cannot break out of their places: in JSON they are escaped, in a
- * form percent-encoded.
+ * Fills `{{name}}` in a body that is text. What the values hold cannot break out of their places: in a form they are
+ * percent-encoded; in JSON they are escaped between quotes, and elsewhere have to be a number, `true`, `false` or `null`.
  *
  * @param type Its content type; empty if none is given.
  */
@@ -19,7 +19,13 @@ export function fillText(body: string | Redacted, type: string, scope: Scope, fa
 
 function writerFor(template: string, type: string): Write | undefined {
   if (/^application\/x-www-form-urlencoded/i.test(type)) return percentEncode;
-  return isJson(template) ? (value) => JSON.stringify(value).slice(1, -1) : undefined;
+  return isJson(template.replace(names, '0')) ? (value, place) => inJson(value, template.slice(0, place)) : undefined;
+}
+
+function inJson(value: string, before: string): string | undefined {
+  const isQuoted = before.replace(/\\./gs, '').split('"').length % 2 === 0;
+  if (isQuoted) return JSON.stringify(value).slice(1, -1);
+  return isJson(value) && /^[-\dtfn]/.test(value) ? value : undefined;
 }
 
 function isJson(text: string): boolean {
@@ -35,20 +41,22 @@ function isJson(text: string): boolean {
 export function fillJson(body: unknown, scope: Scope, fail: Fail): string | Redacted {
   const secrets: string[] = [];
   const filled = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(filled);
     if (typeof value === 'string' || isRedacted(value)) {
       const { text, secrets: found } = reveal(fill(value, scope, fail));
       secrets.push(...found);
       return text;
     }
-    if (!isRecord(value) || 'toJSON' in value) return value;
+    if (Array.isArray(value)) return value.map(filled);
+    if (typeof value !== 'object' || value === null || 'toJSON' in value) return value;
+    if (kindOf(value) !== 'plain object') throw new TypeError('it has no JSON');
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, filled(part)]));
   };
   try {
-    const json = JSON.stringify(filled(body));
-    return secrets.length === 0 ? json : redacted(json, secrets);
+    const json = JSON.stringify(filled(body)) as string | undefined;
+    if (json !== undefined) return secrets.length === 0 ? json : redacted(json, secrets);
   } catch {
-    fail('is nothing that JSON can hold');
-    return '';
+    // It contains itself, or what JSON does not know.
   }
+  fail('is nothing that JSON can hold');
+  return '';
 }

@@ -1,6 +1,7 @@
-import { check, isRecord } from '../../options.js';
-import type { Expectation } from '../../options.js';
+import { kindOf } from '../../filter/expectKind.js';
 import { isRedacted } from '../../mask/isRedacted.js';
+import { check } from '../../options.js';
+import type { Expectation } from '../../options.js';
 import { didYouMean } from '../../suggest.js';
 import type { Scope, Variable } from './fill.js';
 
@@ -8,6 +9,13 @@ import type { Scope, Variable } from './fill.js';
 export interface Variables {
   readonly [name: string]: Variable | Variables | undefined;
 }
+
+const maxDepth = 20;
+
+const aVariable: Expectation = {
+  what: 'text, a finite number, true or false, or redacted text',
+  test: (value) => ['string', 'boolean'].includes(typeof value) || Number.isFinite(value) || isRedacted(value),
+};
 
 /**
  * The scope of variables.
@@ -17,25 +25,29 @@ export interface Variables {
  * @throws TypeError if one is no value.
  */
 export function scopeOf(owner: string, option: string, variables: Variables): Scope {
-  const flat = new Map(flattened(variables));
-  for (const [name, value] of flat) check(owner, `${option}.${name}`, value, aVariable);
+  const values = new Map<string, Variable>();
+  const add = (variables: Variables, prefix: string, depth: number): void => {
+    for (const [key, value] of Object.entries(variables)) {
+      if (value === undefined) continue;
+      const name = `${prefix}${key}`;
+      if (isGroup(value) && depth < maxDepth) {
+        add(value, `${name}.`, depth + 1);
+      } else {
+        check(owner, `${option}.${name}`, value, aVariable);
+        values.set(name, value as Variable);
+      }
+    }
+  };
+  add(variables, '', 1);
   return {
-    find: (name) => flat.get(name),
-    place: (name) => `${option}.${name}${didYouMean(name, flat.keys())}`,
+    find: (name) => values.get(name),
+    place: (name) => `${option}.${name}${didYouMean(name, values.keys())}`,
   };
 }
 
-const aVariable: Expectation = {
-  what: 'text, a finite number, true or false, or redacted text',
-  test: (value) => ['string', 'boolean'].includes(typeof value) || Number.isFinite(value) || isRedacted(value),
-};
-
-function flattened(variables: Variables, prefix = ''): [string, Variable][] {
-  return Object.entries(variables).flatMap(([name, value]): [string, Variable][] => {
-    if (value === undefined) return [];
-    return isRecord(value) && !isRedacted(value) ? flattened(value, `${prefix}${name}.`) : [[prefix + name, value]];
-  });
+function isGroup(value: Variable | Variables): value is Variables {
+  return kindOf(value) === 'plain object' && !isRedacted(value);
 }
 
 /** A scope that knows every name: with it a text is checked before its variables are known. */
-export const anyScope: Scope = { find: () => '1', place: String, base: 'http://localhost' };
+export const anyScope: Scope = { find: () => '1', place: String, isSample: true };

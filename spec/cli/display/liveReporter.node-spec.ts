@@ -15,18 +15,18 @@ describe('LiveReporter', () => {
     async () => {
       const script = await faultServer.play([
         pending,
-        { ...pending, delay: 400 },
-        { fault: 'reset-before-headers' },
+        { ...pending, delay: 1_000 },
+        { status: 503, headers: { 'retry-after': '2' } },
         done,
       ]);
-      const terminal = await TerminalSession.start([script.url, ...until, '--interval', '600ms'], { columns: 120 });
+      const terminal = await TerminalSession.start([script.url, ...until, '--interval', '1s'], { columns: 120 });
       await terminal.sees(/\n {2}attempt 1 {3}202 running {3}next in \ds +(5m|4m 59s) left\n {2}●$/);
       await terminal.sees(/\n {2}attempt 1 {3}202 running {3}asking +4m \d+s left\n {2}● ○$/);
 
       expect(terminal.isCursorVisible).toBeFalse();
       expect(terminal.raw).toMatch(colour);
 
-      await terminal.sees(/\n {2}attempt 3 {3}connection lost {3}again in \ds +4m \d+s left\n {2}● ● ↻$/);
+      await terminal.sees(/\n {2}attempt 3 {3}503 Service Unavailable {3}again in \ds +4m \d+s left\n {2}● ● ↻$/);
 
       expect(await terminal.end()).toBe(0);
       expect(terminal.lines().join('\n')).toMatch(

@@ -11,7 +11,7 @@ export function aPolling(timeout = '5m', until = 'body.status=completed'): Polli
   const url = 'http://localhost/jobs/42';
   const [done, failed] = [parseCondition(until, '--until'), parseCondition('body.status=failed', '--fail-on')];
   return {
-    sentence: sentenceOfFlags(readPoll(url, { timeout }), url, done, failed),
+    sentence: sentenceOfFlags(readPoll(url, { timeout }), { url, headers: [] }, done, failed),
     asked: { method: 'GET', url },
     until: done,
     failOn: failed,

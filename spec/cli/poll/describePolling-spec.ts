@@ -4,7 +4,13 @@ import type { Sentence } from '../../../lib/plan/sentence.js';
 
 describe('describePolling', () => {
   const sentence: Sentence = {
-    ...{ request: 'http://localhost/?token=hunter2', exchange: {}, requestTimeout: '10s', retry: {}, timeout: '5m' },
+    ...{
+      request: { url: 'http://localhost/?token=hunter2', headers: [] },
+      exchange: {},
+      requestTimeout: '10s',
+      retry: {},
+      timeout: '5m',
+    },
     ...{ schedule: { strategy: 'fixed' }, until: { status: [200] }, match: {} },
   };
   const start = 'GET http://localhost/?token=******** until';

@@ -7,7 +7,14 @@ import type { Sentence } from '../../../lib/plan/sentence.js';
 
 describe('Judge', () => {
   const sentence = (change: Partial<Sentence>): Sentence => ({
-    ...{ request: 'http://localhost/', exchange: {}, requestTimeout: 1, retry: {}, schedule: {}, timeout: 1 },
+    ...{
+      request: { url: 'http://localhost/', headers: [] },
+      exchange: {},
+      requestTimeout: 1,
+      retry: {},
+      schedule: {},
+      timeout: 1,
+    },
     ...{ until: { body: { status: ['done'] } }, match: { failOn: { body: { status: ['failed'] } } } },
     ...change,
   });

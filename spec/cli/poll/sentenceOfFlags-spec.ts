@@ -7,16 +7,17 @@ import { PollTimeoutError } from '../../../lib/errors/pollTimeoutError.js';
 
 describe('sentenceOfFlags', () => {
   const url = 'http://localhost/';
+  const request = { url, headers: [] };
   const until = parseCondition('status=200', '--until');
   const failOn = parseCondition('a=b', '--fail-on');
 
   it('says what was given, and ends the schedule in time', () => {
     const flags = readPoll(url, { interval: '2s', timeout: '1m', requestTimeout: '3s', retries: '2' });
-    const { rephrase, ...sentence } = sentenceOfFlags(flags, url, until, failOn);
+    const { rephrase, ...sentence } = sentenceOfFlags(flags, request, until, failOn);
 
     expect(rephrase).toBeInstanceOf(Function);
     expect(sentence).toEqual({
-      ...{ request: url, exchange: {}, requestTimeout: 3_000, retry: { maxRetries: 2 }, timeout: 60_000 },
+      ...{ request, exchange: {}, requestTimeout: 3_000, retry: { maxRetries: 2 }, timeout: 60_000 },
       schedule: { strategy: 'fixed', initialDelay: 2_000, maxElapsed: 60_000 },
       ...{ until: until.matches, match: { failOn: failOn.matches } },
     });
@@ -24,12 +25,12 @@ describe('sentenceOfFlags', () => {
 
   it('leaves a request the time of the whole poll where that is less', () => {
     for (const timeout of ['5s', '10s']) {
-      expect(sentenceOfFlags(readPoll(url, { timeout }), url, until, undefined).requestTimeout).toBe(Infinity);
+      expect(sentenceOfFlags(readPoll(url, { timeout }), request, until, undefined).requestTimeout).toBe(Infinity);
     }
   });
 
   it('takes a schedule that ends for want of time for a timeout, and other errors as they are', () => {
-    const { rephrase = () => undefined } = sentenceOfFlags(readPoll(url, { timeout: '1m' }), url, until, undefined);
+    const { rephrase = () => undefined } = sentenceOfFlags(readPoll(url, { timeout: '1m' }), request, until, undefined);
     const last = {
       number: 3,
       tally: { '202': 3 },

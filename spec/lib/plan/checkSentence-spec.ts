@@ -4,7 +4,7 @@ import type { Sentence } from '../../../lib/plan/sentence.js';
 import { constant } from '../../../lib/schedule/constant.js';
 
 const sentence: Sentence = {
-  request: 'https://api.example.com',
+  request: { url: 'https://api.example.com', headers: [] },
   exchange: {},
   requestTimeout: '10s',
   retry: {},
@@ -22,7 +22,7 @@ describe('checkSentence', () => {
   });
 
   const wrong: [string, Partial<Sentence>, string][] = [
-    ['the request', { request: 'http://[a' }, 'to.ask: "http://[a" is not a valid URL'],
+    ['the request', { request: { url: 'http://[a', headers: [] } }, 'to.ask.url: "http://[a" is not a valid URL'],
     ['the retries', { retry: { maxRetries: -1 } }, 'retry.maxRetries: must be a whole number, 0 or more, not -1'],
     ['a filter', { until: { status: ['x'] } }, 'loop.until.status[0]: "x" is not a status'],
     ['the schedule', { schedule: { initialDelay: 'soon' } }, 'loop.initialDelay: "soon" is not a duration'],
@@ -39,7 +39,11 @@ describe('checkSentence', () => {
 
   it('tells all faults, those that were known first', () => {
     const faults = [{ path: 'retry.maxAttempts', problem: 'is missing' }];
-    const part = { request: 'http://[a', retry: { maxRetries: -1 }, schedule: { maxAttempts: 0 } };
+    const part = {
+      request: { url: 'http://[a', headers: [['a b', 'c']] as const },
+      retry: { maxRetries: -1 },
+      schedule: { maxAttempts: 0 },
+    };
 
     try {
       checkSentence({ ...sentence, ...part }, places, faults);
@@ -47,7 +51,9 @@ describe('checkSentence', () => {
     } catch (error) {
       expect((error as PlanError).faults.map(({ path }) => path)).toEqual([
         'retry.maxAttempts',
-        'to.ask',
+        'to.ask.url',
+        'to.ask.headers["a b"]',
+        'retry.maxRetries',
         'loop.maxAttempts',
       ]);
     }

@@ -118,17 +118,17 @@ describe('parsePlan', () => {
     [
       'an address of another protocol',
       { ...least, request: 'ftp://api.example.com' },
-      ['request: "ftp://api.example.com" is not an address of http:// or https://'],
+      ['request.url: "ftp://api.example.com" is not an address of http:// or https://'],
     ],
     [
       'an address with a password that is none',
       { ...least, request: 'http://me:s3cret@[a/' },
-      ['request: "http://********@[a/" is not a valid URL'],
+      ['request.url: "http://********@[a/" is not a valid URL'],
     ],
     [
       'a body without a method for it',
       { ...least, request: { url: 'http://a', body: {} } },
-      ['request: a GET request has no body; give a method such as "POST"'],
+      ['request.body: a GET request has no body; give a method such as "POST"'],
     ],
     [
       'a name in the path that nothing stands for',
@@ -143,7 +143,7 @@ describe('parsePlan', () => {
     [
       'a header that HTTP does not allow',
       { ...least, request: { url: 'http://a', headers: { 'a b': 'c' } } },
-      ['request: the header "a b" has a name or a value that HTTP does not allow'],
+      ['request.headers["a b"]: the header "a b" has a name or a value that HTTP does not allow'],
     ],
     [
       'values of a query',
@@ -212,9 +212,9 @@ describe('parsePlan', () => {
       'filters, every fault of them',
       { ...least, until: { stauts: [200], body: { a: [{ $gtt: 1 }], b: 5 } }, failOn: { status: ['9xx'] } },
       [
+        'until.stauts: unknown field; did you mean status?',
         'until.body.a[0]: unknown operator $gtt; did you mean $gt?',
         'until.body.b: must be a list or a nested filter, not 5; write [5]',
-        'until.stauts: unknown field; did you mean status?',
         'failOn.status[0]: "9xx" is not a status; write a code from 100 to 599, "2xx", "20x", "200-299" or "all"',
       ],
     ],
@@ -224,6 +224,70 @@ describe('parsePlan', () => {
       expect(faultsOf(document)).toEqual(faults);
     });
   }
+
+  it('tells the faults of every part, whatever is wrong with the others', () => {
+    const document = {
+      version: 1,
+      request: { url: 'ftp://a', method: 'X Y', headers: { 'a b': 'c', d: 'e\nf' } },
+      untill: {},
+      until: { status: ['x'] },
+      schedule: { initialDelay: 0, maxDelay: 0 },
+      retry: { initialDelay: 0, byStatus: { '4290': { strategy: 'backoff' } } },
+    };
+
+    expect(faultsOf(document).map((fault) => fault.replace(/:.*/, ''))).toEqual([
+      'schedule.maxDelay',
+      'until.status[0]',
+      'untill',
+      'request.url',
+      'request.method',
+      'request.headers["a b"]',
+      'request.headers.d',
+      'retry.initialDelay',
+      'retry.byStatus.4290',
+    ]);
+  });
+
+  for (const place of ['until', 'request.headers', 'request.pathParams', 'retry.byStatus']) {
+    it(`refuses __proto__ in ${place}, which would be lost`, () => {
+      const [part = '', inner] = place.split('.');
+      const hostile = JSON.parse('{ "__proto__": { "status": [404] } }') as object;
+      const request = { url: 'http://a', ...(part === 'request' && { [String(inner)]: hostile }) };
+      const plan = { ...least, request, ...(part !== 'request' && { [part]: inner ? { [inner]: hostile } : hostile }) };
+
+      expect(faultsOf(plan)).toEqual([jasmine.stringMatching(/__proto__: unknown |__proto__.*: must be /)]);
+    });
+  }
+
+  it('takes a host, a port and a scheme that are not known yet', () => {
+    for (const url of [
+      'https://api.{{domain}}/x',
+      'https://jobs-{{region}}.{{domain}}:{{port}}/',
+      'https://[{{v6}}]/x',
+      '{{scheme}}://{{host}}/',
+      '{{base}}/x',
+      '{{base}}?x=1',
+      'http://{{user}}:{{password}}@a/',
+    ]) {
+      expect(faultsOf({ ...least, request: url }))
+        .withContext(url)
+        .toEqual([]);
+    }
+  });
+
+  it('takes what is undefined as left out', () => {
+    const parts = { headers: { a: undefined }, query: { b: undefined }, pathParams: { c: undefined } };
+
+    expect(faultsOf({ ...least, request: { url: 'http://a', ...parts }, failOn: undefined })).toEqual([]);
+  });
+
+  it('is quick with names that are long', () => {
+    const long = 'x'.repeat(1_000_000);
+
+    expect(faultsOf({ ...least, [long]: 1 })[0]).toContain('unknown key');
+    expect(faultsOf({ ...least, request: `https://a.b/?${'{x'.repeat(50_000)}` })).toEqual([]);
+    expect(faultsOf({ ...least, request: `https://a.b/${'{'.repeat(100_000)}` })).toEqual([]);
+  });
 
   it('shows where a text is no JSON, without telling what stands there', () => {
     const text = '{\n  "version": 1,\n  "request": s3cret\n}';

@@ -18,8 +18,21 @@ describe('fillText', () => {
     expect(JSON.parse(text('{ "name": "{{quote}}", "job": "{{job}}" }'))).toEqual({ name: quote, job: '42' });
   });
 
-  it('takes a value as it is where the text is JSON only with it', () => {
-    expect(text('{ "job": {{job}} }')).toBe('{ "job": 42 }');
+  it('takes a number, true, false or null where JSON has no quotes', () => {
+    expect(text('{ "job": {{job}}, "list": [{{job}}] }')).toBe('{ "job": 42, "list": [42] }');
+  });
+
+  it('escapes between quotes, whatever stands without them', () => {
+    expect(text('{"n":{{job}},"name":"\\"{{quote}}"}')).toBe(`{"n":42,"name":"\\"${JSON.stringify(quote).slice(1)}}`);
+  });
+
+  it('refuses any other value where JSON has no quotes', () => {
+    for (const x of ['1,"b":2', quote, '', '{}', '"a"', ' 1']) {
+      const problems: string[] = [];
+      fillText('{"a":{{x}}}', '', scopeOf('f', 'variables', { x }), (problem) => problems.push(problem));
+
+      expect(problems).withContext(x).toEqual(['the value of "{{x}}" cannot stand there']);
+    }
   });
 
   it('encodes a value in a form', () => {
@@ -72,12 +85,22 @@ describe('fillJson', () => {
     expect(json(JSON.parse('{"__proto__":{"a":1}}'))).toBe('{"__proto__":{"a":1}}');
   });
 
-  it('tells what has no JSON', () => {
-    const problems: string[] = [];
-    fillJson({ a: 1n }, scope, (problem) => problems.push(problem));
+  const wrong = {
+    bigint: { a: 1n },
+    function: () => 1,
+    symbol: Symbol('s'),
+    nothing: undefined,
+    bytes: new Uint8Array(2),
+    map: new Map(),
+  };
+  for (const [kind, body] of Object.entries(wrong)) {
+    it(`tells that a ${kind} has no JSON`, () => {
+      const problems: string[] = [];
+      fillJson(body, scope, (problem) => problems.push(problem));
 
-    expect(problems).toEqual(['is nothing that JSON can hold']);
-  });
+      expect(problems).toEqual(['is nothing that JSON can hold']);
+    });
+  }
 });
 
 function fail(problem: string): never {

@@ -19,13 +19,13 @@ describe('fillRequest', () => {
       headers: { 'X-Job': '{{job}}' },
       body: { job: '{{job}}' },
       query: { q: '{{job}}', none: null, list: [1, '{{job}}'] },
-      pathParams: { id: '{{job}}' },
+      pathParams: { id: 'x/{{job}}' },
       redirect: 'error',
     });
 
     expect(faults).toEqual([]);
     expect(request).toEqual({
-      url: 'http://a/a%2Fb/a%2Fb?q=a%2Fb&list=1&list=a%2Fb',
+      url: 'http://a/x%2F%7B%7Bjob%7D%7D/a%2Fb?q=a%2Fb&list=1&list=a%2Fb', // what stands in the path is no template
       method: 'POST',
       headers: [
         ['X-Job', 'a/b'],

@@ -26,6 +26,9 @@ describe('fillUrl', () => {
     ['encodes a user and a password', 'http://{{x}}:{{y}}@a/', { x: 'a@b', y: 'c:d/' }, 'http://a%40b:c%3Ad%2F@a/'],
     ['fills a relative address', '/a/{{x}}', { x: 'b/' }, '/a/b%2F'],
     ['keeps a dot in a name', 'http://a/{{x}}', { x: 'b.c...d' }, 'http://a/b.c...d'],
+    ['takes a scheme', '{{x}}://{{y}}:{{z}}/b', { x: 'http', y: 'a', z: 1 }, 'http://a:1/b'],
+    ['takes what is harmless beside text', 'http://a/v{x}/{y}.json', { x: '', y: '..' }, 'http://a/v/...json'],
+    ['leaves braces that have no other', 'http://a/{{x}/{x}}/{{{x}}}', { x: 1 }, 'http://a/{1/1}/{1}'],
     ['takes an empty value in the query', 'http://a/?q={{x}}', { x: '' }, 'http://a/?q='],
   ];
   for (const [title, url, variables, expected] of cases) {
@@ -41,6 +44,7 @@ describe('fillUrl', () => {
     ['the folder above', 'http://a/{{x}}/c', '..'],
     ['the same folder', 'http://a/{x}', '.'],
     ['no part of a path', 'http://a/b/{{x}}', ''],
+    ['dots that add up', 'http://a/.{{x}}/b', '.'],
     ['half a character', 'http://a/{{x}}', '\ud800'],
   ];
   for (const [title, url, x] of refused) {
@@ -48,6 +52,12 @@ describe('fillUrl', () => {
       expect(filled(url, { x })).toMatch(/^the value of "\{?\{x\}?\}" cannot stand there$/);
     });
   }
+
+  it('refuses what would change the host of a base', () => {
+    expect(filled('{{base}}{{x}}', { base: 'https://a.b', x: '.evil.example' })).toBe(
+      'what follows {{base}} would change its host; write a / between them',
+    );
+  });
 
   it('keeps every value in its place', () => {
     const text = fc.string({ unit: 'binary-ascii', minLength: 1 }).filter((text) => !/^\.\.?$/.test(text));

@@ -22,7 +22,14 @@ describe('scopeOf', () => {
     expect(scopeOf('fromPlan', 'variables', { a: undefined }).find('a')).toBeUndefined();
   });
 
-  for (const value of [null, NaN, Infinity, [], () => 1, 1n, Symbol('s')]) {
+  it('refuses variables that contain themselves', () => {
+    const cyclic: Record<string, Variables> = {};
+    cyclic['a'] = cyclic;
+
+    expect(() => scopeOf('fromPlan', 'variables', cyclic)).toThrowError(TypeError, /^fromPlan: variables\.a\.a\.a/);
+  });
+
+  for (const value of [null, NaN, Infinity, [], () => 1, 1n, Symbol('s'), new Date(0), new Map()]) {
     it(`refuses ${String(value)} of type ${typeof value}`, () => {
       expect(() => scopeOf('fromPlan', 'variables', { a: { b: value } } as unknown as Variables)).toThrowError(
         /^fromPlan: variables\.a\.b must be text, a finite number, true or false, or redacted text, not /,
