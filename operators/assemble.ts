@@ -19,7 +19,7 @@ export function assemble<T>(sentence: Sentence): Observable<Attempt<HttpResponse
     retryRequest(retry),
     law === undefined ? backoffSchedule(schedule) : backoffSchedule(law, schedule),
     takeUntilMatch(until, match),
-    timeoutAfter(timeout, scheduler),
+    timeoutAfter(timeout, scheduler, schedule.from?.beganAt),
     rephrase === undefined ? asTheyCome : rephrased(rephrase),
     abortedBy(signal),
   );

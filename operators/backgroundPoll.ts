@@ -13,7 +13,8 @@ import { fromBackgroundPoll } from './fromBackgroundPoll.js';
  * - `durationInMs` is taken as it is, not clamped to 1 to 5 s, and covers the body too.
  * - `retry` is about one request: each has `limit` tries of its own. A lost request is sent again like a late one, also a
  *   `POST`; without `retry` it fails the poll at once, with {@link NetworkError}.
- * - What the server asks for (`Retry-After`, `RateLimit`, `X-Poll-Interval`) is a floor of the wait.
+ * - What the server asks for (`Retry-After`, `RateLimit`, `X-Poll-Interval`) is a floor of the wait; where that is beyond the
+ *   `timeout`, the poll waits until then, and no longer.
  * - `responseFilter` looks at the status and the header fields too.
  *
  * **Without `requestTimeout.retry` one slow answer fails the whole poll**, as in the original: `Fetch timed out after 5000ms`.

@@ -54,7 +54,12 @@ export function backoffSchedule<R>(
 ): OperatorFunction<R, Attempt<R>> {
   const plan = planPoll(schedule, options);
 
-  return (source) => new Observable((result) => new Poll(source, result, plan).start());
+  return (source) =>
+    new Observable((result) => {
+      const poll = new Poll(source, result, plan);
+      result.add(poll); // before it starts: what it asks may end it
+      poll.start();
+    });
 }
 
 /** One subscription: all the state of a poll, and its teardown. */
@@ -88,11 +93,11 @@ class Poll<R> implements Progress, Waiting {
   }
 
   /** Starts anew, or goes on from a checkpoint. */
-  start(): this {
+  start(): void {
     const { from, pauseWhile } = this.plan;
     if (from?.nextAt === null) {
       this.result.complete();
-      return this;
+      return;
     }
     if (from !== undefined) {
       this.number = from.attempts;
@@ -106,11 +111,10 @@ class Poll<R> implements Progress, Waiting {
       next: (isPaused) => this.pause(isPaused),
       error: (error: unknown) => this.result.error(error),
     });
-    if (this.result.closed) return this;
+    if (this.result.closed) return;
     const delay = this.dueAt - this.scheduler.now();
     if (delay > 0) wait(this, delay);
     else this.due();
-    return this;
   }
 
   /** The source has answered. */

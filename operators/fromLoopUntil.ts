@@ -19,8 +19,9 @@ import { assemble } from './assemble.js';
  * after `maxAttempts` without it errors with {@link PollExhaustedError}. Any status is an answer, which the condition is asked
  * about; a request without an answer ends the poll, with {@link NetworkError} or {@link PollTimeoutError}. `retry` tries again
  * within an attempt, also a `POST`, for that is what it says. Delays are exact, but for what the server asks for
- * (`Retry-After` and its kin), which is a floor as everywhere here. What the condition throws becomes the error. Every
- * subscription is a poll of its own; unsubscribing aborts the request in flight and stops the clock.
+ * (`Retry-After` and its kin), which is a floor as everywhere here, up to `maxServerDelay`: where it asks for more, the poll
+ * ends with {@link ServerDelayError}. What the condition throws becomes the error. Every subscription is a poll of its own;
+ * unsubscribing aborts the request in flight and stops the clock.
  *
  * A request that takes longer than 30 s fails, unless `requestTimeout` says otherwise: one that is never answered would hang
  * for ever. The whole poll has no limit but its attempts; `timeout` gives it one.

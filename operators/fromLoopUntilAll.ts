@@ -1,10 +1,11 @@
-import { catchError, from, map, mergeMap, of, takeLast, tap, toArray } from 'rxjs';
+import { catchError, defaultIfEmpty, forkJoin, map, of, tap, throwError } from 'rxjs';
 import type { Observable } from 'rxjs';
 import type { Attempt } from '../lib/attempt.js';
 import type { HttpResponse } from '../lib/httpResponse.js';
 import type { LoopUntilAllOptions } from '../lib/plan/loopUntil/loopUntilOptions.js';
 import type { LoopUntilAllRequest } from '../lib/plan/loopUntil/loopUntilRequest.js';
 import { sentencesOfLoopUntil } from '../lib/plan/loopUntil/sentenceOfLoopUntil.js';
+import { abortedBy } from './abortedBy.js';
 import { assemble } from './assemble.js';
 
 /** How a poll ended, where `settle` is true: with its last attempt, or with an error. */
@@ -24,9 +25,9 @@ export type SettledAttempt<T = unknown> =
  * Each request has its own `loopUntil` and `retry`, as in {@link fromLoopUntil}, and its own `timeout`; one without
  * `loopUntil` is sent once, and any answer will do. When all have ended the result emits once, the last attempt of each in the
  * order of the requests, and completes; for none it emits `[]`. The first that fails ends the result with its error as it
- * came, and aborts the others at once. With `settle`, they go on, and the result tells of each how it ended. `onAttempt` and
- * `onFailure` are told which one it was meanwhile; what they throw becomes the error. Every subscription has polls of its
- * own; unsubscribing aborts them all.
+ * came, once it has aborted the others. With `settle`, they go on, and the result tells of each how it ended. `onAttempt` and
+ * `onFailure` are told which one it was meanwhile; what they throw becomes the error. The `signal` aborts them all and ends
+ * the result with its reason, with `settle` too. Every subscription has polls of its own; unsubscribing aborts them all.
  *
  * @example
  * ```ts
@@ -64,8 +65,8 @@ export function fromLoopUntilAll<T>(
   requests: readonly LoopUntilAllRequest<T>[],
   options: LoopUntilAllOptions<T> = {},
 ): Observable<readonly Attempt<HttpResponse<T>>[] | readonly SettledAttempt<T>[]> {
+  const { settle = false, onAttempt, onFailure, signal } = options;
   const polls = sentencesOfLoopUntil(requests, options).map((sentence) => assemble<T>(sentence));
-  const { settle = false, onAttempt, onFailure } = options;
 
   const watched = (attempts$: Observable<Attempt<HttpResponse<T>>>, index: number): Observable<SettledAttempt<T>> =>
     attempts$.pipe(
@@ -79,15 +80,14 @@ export function fromLoopUntilAll<T>(
         onFailure?.(outcome.reason, index);
         if (!settle) throw outcome.reason;
       }),
-      takeLast(1),
     );
 
-  return from(polls).pipe(
-    mergeMap((attempts$, index) => watched(attempts$, index).pipe(map((outcome) => ({ outcome, index })))),
-    toArray(),
-    map((ended) => ended.sort((a, b) => a.index - b.index).map(({ outcome }) => outcome)),
+  return forkJoin(polls.map(watched)).pipe(
+    defaultIfEmpty([]),
     map((outcomes) =>
       settle ? outcomes : outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : [])),
     ),
+    catchError((error: unknown) => throwError(() => error as Error)), // it aborts the others before it tells the error
+    abortedBy(signal), // it hears of the abort before the polls do, so that none fails by it
   );
 }

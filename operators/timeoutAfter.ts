@@ -4,6 +4,7 @@ import type { Attempt } from '../lib/attempt.js';
 import type { Duration } from '../lib/duration.js';
 import { parseDuration } from '../lib/duration.js';
 import { PollTimeoutError } from '../lib/errors/pollTimeoutError.js';
+import type { Expectation } from '../lib/options.js';
 import { aScheduler, check, isRecord } from '../lib/options.js';
 import type { Cut } from '../lib/transport/cutOff.js';
 import { cutOff } from '../lib/transport/cutOff.js';
@@ -34,24 +35,32 @@ import { wait } from './wait.js';
  *
  * @param limit Milliseconds, or text such as `'10s'`; `Infinity` for none.
  * @param scheduler Tells and measures time. Defaults to `asyncScheduler`.
+ * @param beganAt When the time began, in epoch milliseconds by the scheduler's clock, such as `beganAt` of the
+ * {@link Checkpoint} from which a poll goes on. Defaults to the subscription. Where the time is over already, the result
+ * errors at once, and the source is not subscribed.
  * @returns An operator whose result errors with {@link PollTimeoutError} at the limit.
- * @throws DurationSyntaxError if the limit is no duration.
+ * @throws DurationSyntaxError if the limit is no duration; RangeError or TypeError if another argument is not right.
  */
 export function timeoutAfter<T>(
   limit: Duration,
   scheduler: SchedulerLike = asyncScheduler,
+  beganAt?: number,
 ): MonoTypeOperatorFunction<T> {
   const milliseconds = parseDuration(limit, 'timeoutAfter');
   check('timeoutAfter', 'scheduler', scheduler, aScheduler);
+  check('timeoutAfter', 'beganAt', beganAt ?? 0, anInstant);
   if (milliseconds === Infinity) return (source) => source;
 
   return (source) =>
     new Observable((result) => {
-      const run = new TimedRun(result, milliseconds, scheduler);
+      const run = new TimedRun(result, milliseconds, scheduler, beganAt);
+      if (run.isLate()) return;
       source.subscribe(run);
       run.start();
     });
 }
+
+const anInstant: Expectation = { what: 'epoch milliseconds', test: Number.isFinite };
 
 /** One subscription: the observer of its source, linked to its result. */
 class TimedRun<T> extends Subscriber<T> implements Waiting {
@@ -65,9 +74,10 @@ class TimedRun<T> extends Subscriber<T> implements Waiting {
     private readonly result: Subscriber<T>,
     private readonly limit: number,
     readonly scheduler: SchedulerLike,
+    private readonly beganAt: number | undefined,
   ) {
     super(result);
-    this.dueAt = scheduler.now() + limit;
+    this.dueAt = (beganAt ?? scheduler.now()) + limit;
   }
 
   /** Starts the clock, once the source is subscribed: what completes at once costs no timer. */
@@ -76,7 +86,7 @@ class TimedRun<T> extends Subscriber<T> implements Waiting {
   }
 
   due(): void {
-    const cut: Cut = { request: undefined, isPoll: false };
+    const cut: Cut = { request: undefined, isPoll: this.beganAt !== undefined };
     try {
       cutOff(this, cut);
     } finally {
@@ -106,7 +116,7 @@ class TimedRun<T> extends Subscriber<T> implements Waiting {
   }
 
   /** The timer may be late, after a sleep or in a throttled tab; the clock is not. */
-  private isLate(): boolean {
+  isLate(): boolean {
     if (this.scheduler.now() <= this.dueAt) return false;
     this.due();
     return true;

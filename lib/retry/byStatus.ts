@@ -24,7 +24,8 @@ export interface HeadersStrategy {
   /** Name of the header field, such as `'x-ratelimit-reset'`. */
   readonly resetHeader: string;
   /**
-   * How it says the time: in seconds or milliseconds since the epoch, as a date, or as a duration such as `1d22h8m1s`.
+   * How it says the time: in seconds or milliseconds since the epoch, as a date, or as a duration such as `1d22h8m1s`. A date
+   * with a time but no zone is in the zone of this computer.
    * @defaultValue 'unix_timestamp'
    */
   readonly resetFormat?: ResetFormat | undefined;

@@ -45,6 +45,6 @@ export function laggedBackoff(options: LaggedBackoffOptions = {}, random: () => 
     const spread = randomize ? random() + 1 : 1;
     const delay = Math.round(spread * Math.max(minTimeoutInMs, 1) * factor ** Math.max(attempt - 2, 0));
     // Numbers that make no sense, such as a negative factor, make no wait.
-    return Math.max(Math.min(delay, maxTimeoutInMs, Number.MAX_SAFE_INTEGER) || 0, 0);
+    return Math.max(Math.min(delay, maxTimeoutInMs, Number.MAX_SAFE_INTEGER), 0);
   };
 }

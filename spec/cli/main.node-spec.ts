@@ -268,6 +268,44 @@ describe('main', () => {
       expect(JSON.parse(stdout)).toEqual(jasmine.objectContaining({ status: 'completed' }));
   });
 
+  it('runs the examples of both services from files, each a word of its page changed: the address', async () => {
+    const [success, working] = await Promise.all([
+      faultServer.play([{ body: { status: 'SUCCESS', of: 'trigger.dev' } }]),
+      faultServer.play([
+        { status: 202, body: { status: 'running' } },
+        { body: { status: 'completed', of: 'Laminar' } },
+      ]),
+    ]);
+    const trigger = `{
+      "url": "${success.url}", "interval": 10, "timeout": 300,
+      "requestInit": { "method": "GET", "headers": { "accept": "application/json" } },
+      "responseFilter": { "status": [200], "headers": {}, "body": { "status": ["SUCCESS"] } },
+      "requestTimeout": {
+        "durationInMs": 5000,
+        "retry": { "limit": 5, "minTimeoutInMs": 1000, "maxTimeoutInMs": 60000, "factor": 1.8, "randomize": true }
+      }
+    }`;
+    const laminar = `
+      method: POST
+      url: ${working.url}
+      body: { job: 42 }
+      retry: { maxAttempts: 3, strategy: exponential, initialDelay: 1s, maxDelay: 30s, multiplier: 2 }
+      loopUntil:
+        condition: "(ctx) => ctx.response.status === 'completed'"
+        maxAttempts: 20
+        strategy: exponential
+        initialDelay: 2s
+        maxDelay: 60s
+    `;
+    const runs = await Promise.all([
+      run(['run', await save('example.json', trigger)]),
+      run(['run', await save('example.yaml', laminar)]),
+    ]);
+
+    expect(runs.map(({ stdout }) => (JSON.parse(stdout) as { of: string }).of)).toEqual(['trigger.dev', 'Laminar']);
+    expect(runs[1]?.stderr).toContain('again in 2s, by the schedule');
+  });
+
   it('checks a file without sending anything', async () => {
     const script = await faultServer.play([{}]);
     const file = await save(

@@ -1,4 +1,4 @@
-import { EMPTY, NEVER, of } from 'rxjs';
+import { EMPTY, NEVER, Observable, of } from 'rxjs';
 import { abortedBy } from '../../operators/abortedBy.js';
 import { marbles } from '../support/marbles.js';
 import { record } from '../support/record.js';
@@ -41,7 +41,7 @@ describe('abortedBy', () => {
   it(
     'mirrors the source where there is no signal, or none that aborts',
     marbles(({ cold, expectObservable }) => {
-      for (const signal of [undefined, new AbortController().signal]) {
+      for (const signal of [undefined, null, new AbortController().signal]) {
         expectObservable(cold('a-b|').pipe(abortedBy(signal))).toBe('a-b|');
         expectObservable(cold('a-#').pipe(abortedBy(signal))).toBe('a-#');
         expectObservable(of('a').pipe(abortedBy(signal))).toBe('(a|)');
@@ -50,6 +50,49 @@ describe('abortedBy', () => {
       }
     }),
   );
+
+  it('unsubscribes the source before it errors, also where a teardown throws', () => {
+    for (const fails of [false, true]) {
+      const { controller, listeners } = listened();
+      const told: unknown[] = [];
+      const source = new Observable(() => () => {
+        told.push('teardown');
+        if (fails) throw new Error('a bug');
+      });
+      source.pipe(abortedBy(controller.signal)).subscribe({ error: (error) => told.push(error) });
+      // What a listener throws is for nobody to catch.
+      const listener = (
+        controller.signal.addEventListener as jasmine.Spy<AbortSignal['addEventListener']>
+      ).calls.first().args[1] as EventListenerObject;
+      spyOnProperty(controller.signal, 'reason').and.returnValue('enough');
+
+      expect(() => {
+        listener.handleEvent(new Event('abort'));
+      }).not.toThrow();
+      expect(told).toEqual(['teardown', 'enough']);
+      expect(listeners()).toBe(0);
+    }
+  });
+
+  it('ends at once when the source aborts it as it is subscribed', () => {
+    const { controller, listeners } = listened();
+    const told: unknown[] = [];
+    const source = new Observable<string>((result) => {
+      controller.abort('enough');
+      told.push(result.closed);
+      result.next('late');
+      result.complete();
+      return () => told.push('teardown');
+    });
+
+    source.pipe(abortedBy(controller.signal)).subscribe({
+      next: (value) => told.push(value),
+      error: (error) => told.push(error),
+    });
+
+    expect(told).toEqual(['enough', true, 'teardown']);
+    expect(listeners()).toBe(0);
+  });
 
   it('listens only as long as somebody waits', () => {
     const { controller, listeners } = listened();

@@ -1,4 +1,6 @@
+import * as fc from 'fast-check';
 import { asyncScheduler, finalize } from 'rxjs';
+import type { Checkpoint } from '../../lib/checkpoint.js';
 import { isPollError } from '../../lib/errors/isPollError.js';
 import { NetworkError } from '../../lib/errors/networkError.js';
 import { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
@@ -134,6 +136,23 @@ describe('fromBackgroundPoll', () => {
       expect(messageOf(error.cause)).toBe('no match in 25s after 3 attempts (3× 202); last: 202 {"status":"PENDING"}');
     });
 
+    it('goes on from where a checkpoint has it', () => {
+      const from: Checkpoint = {
+        version: 1,
+        attempts: 3,
+        beganAt: -20_000,
+        nextAt: -1_000,
+        previousDelay: 10_000,
+        tally: { '202': 3 },
+      };
+
+      expect(poll({ timeout: 25 }, [pending], { from })).toEqual(
+        jasmine.objectContaining({ endedAt: 5_000, sentAt: [0] }),
+      );
+      const { end, endedAt, sentAt } = poll({ timeout: 19 }, [pending], { from });
+      expect([messageOf(end), endedAt, sentAt]).toEqual(['Task timed out after 19 seconds', 0, []]);
+    });
+
     it('ends the poll during retries too', () => {
       const retry = { limit: Infinity, factor: 1, randomize: false };
 
@@ -228,6 +247,14 @@ describe('fromBackgroundPoll', () => {
       expect(gaps(poll({ requestTimeout: { retry: {} } }, [lost], { random }))).toEqual([1_500, 1_500, 2_700, 4_860]);
     });
 
+    it('is an error where random gives no number', () => {
+      const random = (): number => NaN;
+
+      expect(messageOf(poll({ requestTimeout: { retry: {} } }, [lost], { random }).end)).toMatch(
+        /^schedule returned NaN/,
+      );
+    });
+
     it('is told to onRetry', () => {
       const onRetry = jasmine.createSpy('onRetry');
       poll({ requestTimeout: { retry: { limit: 2, randomize: false } } }, [lost], { onRetry });
@@ -279,12 +306,19 @@ describe('fromBackgroundPoll', () => {
   });
 
   describe('what the server asks', () => {
-    it('is a floor of the wait, up to the overall timeout', () => {
-      const asking = (seconds: string): ScriptedAnswer => ({ ...pending, headers: { 'retry-after': seconds } });
+    const asking = (seconds: string): ScriptedAnswer => ({ ...pending, headers: { 'retry-after': seconds } });
 
+    it('is a floor of the wait', () => {
       expect(poll({}, [asking('60'), asking('5'), done]).sentAt).toEqual([0, 60_000, 70_000]);
       expect(poll({ timeout: 1_000 }, [asking('999'), done]).sentAt).toEqual([0, 999_000]);
-      expect(poll({}, [asking('601'), done]).end).toEqual(jasmine.objectContaining({ kind: 'server-delay' }));
+    });
+
+    it('is waited for to the overall timeout, and no longer', () => {
+      for (const seconds of ['601', '3600', '86400000']) {
+        const { end, endedAt, statuses } = poll({}, [asking(seconds), done]);
+
+        expect([messageOf(end), endedAt, statuses]).toEqual(['Task timed out after 600 seconds', 600_000, [202]]);
+      }
     });
   });
 
@@ -301,6 +335,40 @@ describe('fromBackgroundPoll', () => {
       expect(act).toThrowError(/requestInit\.headers\.id: must be text, not 7/);
       expect(act).toThrowError(/requestTimout: unknown key; did you mean requestTimeout\?/);
       expect(transport.requests).toEqual([]);
+    });
+
+    it('are told before anything is assembled, whatever they are', () => {
+      const value = fc.anything({ withBigInt: true, withMap: true });
+      const some = (known: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+        fc.oneof({ weight: 9, arbitrary: known }, value);
+      const numbers = some(fc.constantFrom(5, 0.5, 1e3, 1e6, 1e-7, 1e305));
+      const texts = some(fc.constantFrom('POST', url, 'ftp://a', 'a b'));
+      const part = (model: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unknown> =>
+        some(fc.record(model, { requiredKeys: [] }));
+      const retry = part({ limit: numbers, factor: numbers, minTimeoutInMs: numbers, maxTimeoutInMs: numbers });
+      const init = part({ method: texts, headers: some(fc.dictionary(texts.map(String), texts)), body: texts });
+      const poll = {
+        url: some(fc.constant(url)),
+        responseFilter: some(fc.constant(responseFilter)),
+        interval: numbers,
+        timeout: numbers,
+        requestInit: init,
+        requestTimeout: part({ durationInMs: numbers, retry }),
+      };
+      const outcomes = new Set<string>();
+      fc.assert(
+        fc.property(fc.record(poll, { requiredKeys: ['url', 'responseFilter'] }), (params) => {
+          try {
+            void fromBackgroundPoll(params as never);
+            outcomes.add('poll');
+          } catch (error) {
+            outcomes.add((error as Error).name);
+          }
+        }),
+        { numRuns: 300 },
+      );
+
+      expect([...outcomes].sort()).toEqual(['PlanError', 'poll']);
     });
 
     it('are no options that are wrong', () => {

@@ -234,9 +234,25 @@ describe('fromLoopUntil', () => {
     });
 
     it('ends the poll with an error for a promise, which would always be true', () => {
-      const { seen } = play({ loopUntil: { condition: () => Promise.reject(new Error('a bug')) } }, [running]);
+      const { seen } = play({ loopUntil: { condition: (() => Promise.reject(new Error('a bug'))) as never } }, [
+        running,
+      ]);
 
       expect(seen.end).toEqual(new TypeError('loopUntil.condition gave a promise; it must say true or false at once'));
+    });
+
+    it('has a type that takes what is true or not, and no promise', () => {
+      const conditions: readonly LoopUntil<Job>['condition'][] = [
+        ({ response }) => response,
+        ({ response }) => response?.status,
+        ({ headers }) => headers['x-done'],
+        ({ response }) => response && [response],
+        ({ status }) => status && new Date(),
+        // @ts-expect-error: a promise would always be true
+        async ({ response }) => Promise.resolve(response?.status === 'completed'),
+      ];
+
+      expect(conditions.length).toBe(6);
     });
 
     it('is asked about any status, an error of the server too', () => {
@@ -261,6 +277,11 @@ describe('fromLoopUntil', () => {
     ],
     ['maxDelay does not cap the fixed strategy', { initialDelay: '2m', maxDelay: '60s', maxAttempts: 3 }, [120, 120]],
     ['multiplier is taken as given', { strategy: 'exponential', multiplier: 3, maxAttempts: 4 }, [1, 3, 9]],
+    [
+      'initialDelay may be 0, also where it should grow',
+      { strategy: 'exponential', initialDelay: 0 },
+      Array<number>(9).fill(0),
+    ],
   ];
   for (const [title, options, seconds] of schedules) {
     it(
@@ -303,6 +324,7 @@ describe('fromLoopUntil', () => {
         [0, 20, 50, 80],
         'network',
       ],
+      ['initialDelay may be 0', { maxAttempts: 3, initialDelay: 0 }, [lost], [0, 0, 0], 'network'],
       [
         'multiplier is taken as given',
         { maxAttempts: 4, initialDelay: 10, multiplier: 3 },
@@ -441,6 +463,48 @@ describe('fromLoopUntil', () => {
       expect(sentAt).toEqual([0, 3_000, 8_000]);
     }),
   );
+
+  describe('maxServerDelay', () => {
+    const later = { 'retry-after': '600' };
+
+    it(
+      'is 5m by default, beyond which the poll ends',
+      inTime((flush) => {
+        const { seen, sentAt } = play({}, [{ ...running, headers: later }, completed]);
+        flush();
+
+        expect(seen.values.map(({ number }) => number)).toEqual([1]);
+        expect((seen.end as { kind?: string }).kind).toBe('server-delay');
+        expect(sentAt).toEqual([0]);
+      }),
+    );
+
+    it(
+      'is taken as given, for loopUntil and for retry',
+      inTime((flush) => {
+        const answers = [{ ...busy, headers: later }, { ...running, headers: later }, completed];
+        const { seen, sentAt } = play({ retry: { maxAttempts: 2 } }, answers, { maxServerDelay: '10m' });
+        flush();
+
+        expect(sentAt).toEqual([0, 600_000, 1_200_000]);
+        expect(seen.values.map(({ response }) => response.status)).toEqual([200, 200]);
+        expect(seen.end).toBe('complete');
+      }),
+    );
+
+    it(
+      'leaves the answer to the condition where retry does not wait so long',
+      inTime((flush) => {
+        const condition = ({ status }: LoopUntilContext<Job>): boolean => status === 503;
+        const request = { retry: { maxAttempts: 2 }, loopUntil: { condition } };
+        const { seen, sentAt } = play(request, [{ ...busy, headers: later }]);
+        flush();
+
+        expect(sentAt).toEqual([0]);
+        expect(seen.end).toBe('complete');
+      }),
+    );
+  });
 
   const limits: [string, LoopUntilOptions, number, PollTimeoutError['scope']][] = [
     ['limits a request to 30s by default', {}, 31_000, 'request'],

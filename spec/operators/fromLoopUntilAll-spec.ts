@@ -1,4 +1,4 @@
-import { asyncScheduler, map } from 'rxjs';
+import { asyncScheduler, map, take } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { compileCondition } from '../../condition/compileCondition.js';
 import type { Attempt } from '../../lib/attempt.js';
@@ -112,6 +112,71 @@ describe('fromLoopUntilAll', () => {
 
     expect(seen.end).toBeInstanceOf(NetworkError);
     expect(of.map(({ requests }) => requests.length)).toEqual([1, 1, 0]);
+  });
+
+  it(
+    'aborts the others before it tells the error',
+    inTime((flush) => {
+      const { transport, of } = scripts([never], [{ ...lost, delay: 5 }]);
+      let aborted: unknown;
+      fromLoopUntilAll([once(0), once(1)], { transport }).subscribe({
+        error: () => (aborted = of.map(({ requests }) => requests[0]?.aborted)),
+      });
+      flush();
+
+      expect(aborted).toEqual([true, false]);
+    }),
+  );
+
+  it('lets the one who waits leave with the first list', () => {
+    const { transport } = scripts([completed], [completed]);
+    const seen = record(fromLoopUntilAll([once(0), once(1)], { transport }).pipe(take(1)));
+
+    expect([seen.values[0]?.length, seen.end]).toEqual([2, 'complete']);
+  });
+
+  describe('signal', () => {
+    for (const settle of [false, true]) {
+      it(
+        `ends all with its reason, and aborts them before${settle ? ', also where all are to settle' : ''}`,
+        inTime((flush) => {
+          const { transport, of } = scripts([completed], [never], [running]);
+          const controller = new AbortController();
+          const onFailure = jasmine.createSpy('onFailure');
+          const told: unknown[] = [];
+          fromLoopUntilAll([once(0), once(1), polled(2)], {
+            ...{ transport, compileCondition, settle, onFailure },
+            signal: controller.signal,
+          }).subscribe({
+            next: () => told.push('next'),
+            error: (error) => told.push(error, of[1]?.requests[0]?.aborted),
+          });
+          asyncScheduler.schedule(() => {
+            controller.abort('enough');
+          }, 15);
+          flush();
+
+          expect(told).toEqual(['enough', true]);
+          expect(onFailure).not.toHaveBeenCalled();
+          expect(of.map(({ requests }) => requests.length)).toEqual([1, 1, 2]);
+        }),
+      );
+
+      it(`sends nothing after it has aborted, within a request too${settle ? ', where all are to settle' : ''}`, () => {
+        const controller = new AbortController();
+        const abort = (): ScriptedAnswer => {
+          controller.abort('enough');
+          return { status: 503 };
+        };
+        const transport = scriptedTransport([abort]);
+        const options = { transport, compileCondition, settle, signal: controller.signal };
+        const tried = { ...polled(0), retry: { maxAttempts: 3, initialDelay: 0 } };
+
+        expect(record(fromLoopUntilAll([tried, once(1)], options))).toEqual({ values: [], end: 'enough' });
+        expect(record(fromLoopUntilAll([once(0)], options))).toEqual({ values: [], end: 'enough' });
+        expect(transport.requests.length).toBe(1);
+      });
+    }
   });
 
   describe('settle', () => {

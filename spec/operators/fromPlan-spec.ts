@@ -208,7 +208,7 @@ describe('fromPlan', () => {
     const from = {
       version: 1,
       attempts: 3,
-      beganAt: 0,
+      beganAt: asyncScheduler.now(),
       nextAt: 0,
       previousDelay: 1,
       tally: { '202': 3 },

@@ -83,6 +83,34 @@ describe('timeoutAfter', () => {
   );
 
   it(
+    'counts from when it is told that the time began',
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const source = cold('a---b');
+      const result = source.pipe(timeoutAfter(5, undefined, -2));
+
+      expectObservable(result).toBe('a--#', undefined, late);
+      expectSubscriptions(source.subscriptions).toBe('^--!');
+      expectObservable(cold('-').pipe(timeoutAfter(5, undefined, undefined))).toBe('-----#', undefined, late);
+      expectObservable(cold('-').pipe(timeoutAfter(5, undefined, 0))).toBe('-----#', undefined, late);
+    }),
+  );
+
+  it(
+    'errors at once where the time is over already, and subscribes nothing',
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const source = cold('(a|)');
+      const result = source.pipe(timeoutAfter(5, undefined, -6));
+
+      expectObservable(result).toBe(
+        '#',
+        undefined,
+        new PollTimeoutError(5, undefined, { request: undefined, isPoll: true }),
+      );
+      expectSubscriptions(source.subscriptions).toBe([]);
+    }),
+  );
+
+  it(
     'holds a limit beyond the longest timer',
     marbles(({ cold, expectObservable }) => {
       const limit = 2 ** 31 + 5;
@@ -210,5 +238,10 @@ describe('timeoutAfter', () => {
         );
     }
     expect(() => timeoutAfter(5, {} as never)).toThrowError(TypeError, /scheduler/);
+    expect(() => timeoutAfter(5, undefined, NaN)).toThrowError(
+      RangeError,
+      'timeoutAfter: beganAt must be epoch milliseconds, not NaN',
+    );
+    expect(() => timeoutAfter(5, undefined, new Date() as never)).toThrowError(TypeError, /beganAt/);
   });
 });

@@ -49,7 +49,8 @@ export interface BackgroundPollParams<T = unknown> {
   /** Address to ask, of http or https. */
   readonly url: string | Redacted;
   /**
-   * How long to wait after each answer before asking again, in **seconds**.
+   * How long to wait after each answer before asking again, in **seconds**; at least a millisecond. What the server asks for
+   * on an answer (`Retry-After`, `RateLimit`, `X-Poll-Interval`) is a floor of it.
    * @defaultValue 10
    */
   readonly interval?: number | undefined;

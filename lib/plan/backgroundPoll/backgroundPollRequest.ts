@@ -7,7 +7,7 @@ import type { BackgroundPollRequestInit, RedactedString } from './backgroundPoll
 /** The request that an address and the `requestInit` of trigger.dev describe. */
 export function backgroundPollRequest(url: string | Redacted, init: BackgroundPollRequestInit = {}): DescribedRequest {
   const { method, headers = {}, body } = init;
-  const fields = Object.entries(headers).map(([name, value]): [string, string | Redacted] => [
+  const fields = Object.entries(given(headers) as typeof headers).map(([name, value]): [string, string | Redacted] => [
     name,
     isRedactedString(value) ? redactedFrom(value) : value,
   ]);

@@ -1,17 +1,17 @@
+import type { PlanFault } from '../../errors/planError.js';
 import { isRedacted } from '../../mask/isRedacted.js';
 import { aPositive } from '../../options.js';
 import type { Expectation } from '../../options.js';
 import { aNumber } from '../../retry/byStatus.js';
 import type { LaggedBackoffOptions } from '../../retry/laggedBackoff.js';
-import { planExchange } from '../../transport/exchangePlan.js';
-import type { PollHttpOptions } from '../../transport/exchangePlan.js';
+import { checkRequest } from '../checkRequest.js';
 import type {
   BackgroundPollParams,
   BackgroundPollRequestInit,
   BackgroundPollRequestTimeout,
 } from './backgroundPollParams.js';
 import { backgroundPollRequest, isRedactedString } from './backgroundPollRequest.js';
-import { anObject, filter, optional, positive, record, truth } from '../document/fields.js';
+import { anObject, filter, optional, record, truth } from '../document/fields.js';
 import type { DocumentSchema } from '../document/fields.js';
 import { zod } from '#zod';
 
@@ -19,25 +19,22 @@ import { zod } from '#zod';
  * The schema of the parameters of `io.backgroundPoll`.
  *
  * @param isStrict Whether the bounds of the original hold.
- * @param exchange What sends the request, which decides what may be an address.
+ * @param isOurs Whether the default transport sends the request, which needs an address of http.
  */
-export function backgroundPollSchema(
-  isStrict: boolean,
-  exchange: Pick<PollHttpOptions, 'transport'>,
-): DocumentSchema<BackgroundPollParams> {
+export function backgroundPollSchema(isStrict: boolean, isOurs: boolean): DocumentSchema<BackgroundPollParams> {
   const seconds = (least: number, most: number): DocumentSchema<number | undefined> =>
-    optional(isStrict ? wholeNumber(least, most) : positive());
+    optional(as(isStrict ? wholeSeconds(least, most) : someSeconds));
   return anObject<BackgroundPollParams>(
     {
-      url: takenBy(
-        (url) => planExchange(backgroundPollRequest(url), exchange),
+      url: asking(
+        (url) => checkRequest(backgroundPollRequest(url), isOurs).map((fault) => ({ ...fault, path: '' })),
         as({ what: 'an address', test: (value) => isText(value) && value !== '' }),
       ),
       interval: seconds(10, 300),
       timeout: seconds(30, 3_600),
       responseFilter: filter(),
       requestInit: optional(
-        takenBy((init) => planExchange(backgroundPollRequest('http://localhost', init), {}), aRequestInit()),
+        asking((init) => checkRequest(backgroundPollRequest('http://localhost', init), true), aRequestInit()),
       ),
       requestTimeout: optional(aRequestTimeout()),
       strict: optional(truth()),
@@ -74,11 +71,17 @@ function aRequestTimeout(): DocumentSchema<BackgroundPollRequestTimeout> {
   });
 }
 
-function wholeNumber(least: number, most: number): DocumentSchema<number> {
-  return as({
+/** A millisecond to 30 years: less would be no wait, and more milliseconds than there are. */
+const someSeconds: Expectation = {
+  what: 'a number of seconds, 0.001 to 1000000000',
+  test: (value) => typeof value === 'number' && value >= 0.001 && value <= 1e9,
+};
+
+function wholeSeconds(least: number, most: number): Expectation {
+  return {
     what: `a whole number from ${String(least)} to ${String(most)} where strict is true`,
     test: (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
-  });
+  };
 }
 
 /** What is as expected. */
@@ -86,14 +89,11 @@ function as<T>({ what, test }: Expectation): DocumentSchema<T> {
   return zod().custom<T>(test, what);
 }
 
-/** What a function takes: where it throws, that says what is wrong. */
-function takenBy<T>(take: (value: T) => unknown, schema: DocumentSchema<T>): DocumentSchema<T> {
+/** What a function finds no fault with. */
+function asking<T>(faultsOf: (value: T) => readonly PlanFault[], schema: DocumentSchema<T>): DocumentSchema<T> {
   return schema.check(({ value, issues }) => {
-    try {
-      take(value);
-    } catch (error) {
-      const message = (error as Error).message.replace(/^pollHttp: /, '');
-      issues.push({ code: 'custom', input: value, message, params: { place: '' } });
+    for (const { path: place, problem: message } of faultsOf(value)) {
+      issues.push({ code: 'custom', input: value, message, params: { place } });
     }
   });
 }

@@ -1,10 +1,11 @@
-import { aBoolean, checkOptions, given, isRecord } from '../../options.js';
+import { aBoolean, checkOptions, isRecord } from '../../options.js';
 import { isLost } from '../../retry/isLost.js';
 import { laggedBackoff } from '../../retry/laggedBackoff.js';
 import type { RetryOptions } from '../../retry/retryPolicy.js';
 import type { BackgroundPollOptions, BackgroundPollRequestTimeout } from './backgroundPollParams.js';
 import { backgroundPollRequest } from './backgroundPollRequest.js';
 import { backgroundPollSchema } from './backgroundPollSchema.js';
+import { checkSentence } from '../checkSentence.js';
 import { checkDocument } from '../document/checkDocument.js';
 import { equip } from '../equip.js';
 import { rephraseTimeout } from './rephraseTimeout.js';
@@ -20,8 +21,8 @@ export function sentenceOfBackgroundPoll(params: unknown, options: BackgroundPol
   checkOptions('fromBackgroundPoll', options, { ...runtimeExpectations, strict: aBoolean });
   const { strict, ...runtime } = options;
   const isStrict = strict === true || (isRecord(params) && params['strict'] === true);
-  const schema = backgroundPollSchema(isStrict, given({ transport: runtime.transport }));
-  const checked = checkDocument(schema, params, 'Invalid fetch poll params');
+  const schema = backgroundPollSchema(isStrict, runtime.transport === undefined);
+  const checked = checkDocument(schema, params, opening);
   const { url, interval = 10, timeout = 600, responseFilter, requestInit, requestTimeout = {} } = checked;
   const { durationInMs = 5_000, retry } = requestTimeout;
   const sentence: Sentence = {
@@ -29,14 +30,17 @@ export function sentenceOfBackgroundPoll(params: unknown, options: BackgroundPol
     exchange: {},
     requestTimeout: durationInMs,
     retry: retryOf(retry, runtime.random),
-    schedule: { strategy: 'fixed', initialDelay: inMs(interval), maxServerDelay: inMs(timeout) },
+    schedule: { strategy: 'fixed', initialDelay: inMs(interval), maxServerDelay: Infinity },
     until: responseFilter,
     match: {},
     timeout: inMs(timeout),
     rephrase: rephraseTimeout,
   };
-  return equip(sentence, runtime);
+  return checkSentence(equip(sentence, runtime), places, [], opening);
 }
+
+const opening = 'Invalid fetch poll params';
+const places = { request: 'requestInit', retry: 'requestTimeout.retry', schedule: 'interval', until: 'responseFilter' };
 
 /** Sends again what was late or lost, whatever the method, and never what was answered. */
 function retryOf(retry: BackgroundPollRequestTimeout['retry'], random?: () => number): RetryOptions {

@@ -1,9 +1,11 @@
 import type { Attempt } from '../../attempt.js';
+import { parseDuration } from '../../duration.js';
 import type { Duration } from '../../duration.js';
 import type { HttpResponse } from '../../httpResponse.js';
 import type { Expectation } from '../../options.js';
 import { aBoolean, aDuration, aFunction, aPositive, aRecord, checkOptions } from '../../options.js';
 import { readDelay } from '../../schedule/readDelay.js';
+import { showOption } from '../../show.js';
 import type { ConditionContext } from './conditionContext.js';
 import { loopUntilScope } from './loopUntilScope.js';
 import type { RuntimeOptions } from '../runtimeOptions.js';
@@ -33,6 +35,13 @@ export interface LoopUntilOptions extends RuntimeOptions {
    * @defaultValue Infinity
    */
   readonly timeout?: Duration;
+  /**
+   * The longest wait that the server may ask for, in milliseconds or as text. An attempt whose answer asks for more ends the
+   * poll with {@link ServerDelayError}; within an attempt, `retry` does not send again for it, and the answer is what the
+   * condition is asked about.
+   * @defaultValue '5m'
+   */
+  readonly maxServerDelay?: Duration;
 }
 
 /** What {@link fromLoopUntilAll} takes besides the requests. */
@@ -56,6 +65,7 @@ const expected: Readonly<Record<keyof Omit<LoopUntilOptions, 'from'>, Expectatio
   compileCondition: aFunction,
   requestTimeout: aDuration,
   timeout: aDuration,
+  maxServerDelay: aDuration,
 };
 
 /** What each option of {@link fromLoopUntil} must be. */
@@ -76,6 +86,7 @@ export interface LoopUntilSetting {
   readonly compileCondition: ((text: string) => Condition) | undefined;
   readonly requestTimeout: number;
   readonly timeout: number;
+  readonly maxServerDelay: Duration;
 }
 
 /**
@@ -90,12 +101,20 @@ export function readLoopUntilOptions(
   expectations: Readonly<Record<string, Expectation>>,
 ): LoopUntilSetting {
   checkOptions(owner, options, expectations);
-  const { config = {}, compileCondition, requestTimeout = '30s', timeout = Infinity } = options;
+  const { config = {}, compileCondition, requestTimeout = '30s', timeout = Infinity, maxServerDelay = '5m' } = options;
+  parseDuration(maxServerDelay, 'maxServerDelay');
   return {
     runtime: options,
     scope: loopUntilScope(owner, config),
-    compileCondition,
+    compileCondition: compileCondition && ((text) => compiled(owner, compileCondition(text))),
     requestTimeout: readDelay(owner, 'requestTimeout', requestTimeout, aPositive),
     timeout: readDelay(owner, 'timeout', timeout, aPositive),
+    maxServerDelay,
   };
+}
+
+/** Makes sure that a compiler has given a condition. */
+function compiled(owner: string, condition: unknown): Condition {
+  if (typeof condition === 'function') return condition as Condition;
+  throw new TypeError(`${owner}: compileCondition must give a function, not ${showOption(condition)}`);
 }

@@ -36,7 +36,11 @@ export interface LoopUntil<T = unknown> extends LoopUntilDelays {
    * Tells by what is true of an answer that it is the one: a function, or the text of one, which is parsed and never run as
    * code. What it throws ends the poll; a promise is an error, for it would always be true.
    */
-  readonly condition: string | ((context: LoopUntilContext<T>) => unknown);
+  readonly condition:
+    | string
+    | ((
+        context: LoopUntilContext<T>,
+      ) => string | number | bigint | boolean | symbol | null | undefined | (object & { readonly then?: never }));
   /**
    * How many attempts are made at most, the first included.
    * @defaultValue 10

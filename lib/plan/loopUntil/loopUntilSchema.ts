@@ -35,9 +35,9 @@ export function loopUntilSchema(compile: Compile): DocumentSchema<LoopUntilDocum
   return aRequest(aLoopUntil(compile));
 }
 
-/** The schema of a list of requests, each with or without `loopUntil`. */
-export function loopUntilAllSchema(compile: Compile): DocumentSchema<readonly LoopUntilDocument[]> {
-  return list(aRequest(optional(aLoopUntil(compile))), 'a list of requests');
+/** The schema of one of several requests, which may do without `loopUntil`. */
+export function loopUntilAllSchema(compile: Compile): DocumentSchema<LoopUntilDocument> {
+  return aRequest(optional(aLoopUntil(compile)));
 }
 
 function aRequest(loopUntil: DocumentSchema<CompiledLoopUntil | undefined>): DocumentSchema<LoopUntilDocument> {

@@ -1,9 +1,10 @@
 import { PlanError } from '../../errors/planError.js';
 import type { PlanFault } from '../../errors/planError.js';
 import { pathTo } from '../../filter/pathTo.js';
+import { showOption } from '../../show.js';
 import { verdict } from '../../verdict.js';
 import { checkSentence } from '../checkSentence.js';
-import { checkDocument } from '../document/checkDocument.js';
+import { checkDocument, join, readDocument } from '../document/checkDocument.js';
 import { equip } from '../equip.js';
 import { loopUntilContext } from './loopUntilContext.js';
 import { loopUntilDelays } from './loopUntilDelays.js';
@@ -34,23 +35,36 @@ export function sentenceOfLoopUntil(request: unknown, options: LoopUntilOptions)
  */
 export function sentencesOfLoopUntil(requests: unknown, options: LoopUntilAllOptions<never>): readonly Sentence[] {
   const setting = readLoopUntilOptions('fromLoopUntilAll', options, loopUntilAllExpectations);
-  const documents = checkDocument(loopUntilAllSchema(setting.compileCondition), requests, opening);
+  const schema = loopUntilAllSchema(setting.compileCondition);
+  if (!Array.isArray(requests)) {
+    throw new PlanError([{ path: '', problem: `must be a list of requests, not ${showOption(requests)}` }], opening);
+  }
   const faults: PlanFault[] = [];
-  const sentences = documents.flatMap((document, index) => {
-    try {
-      return [say(document, pathTo('', index), setting)];
-    } catch (error) {
-      faults.push(...(error as PlanError).faults);
-      return [];
-    }
-  });
+  // One by one, so that a fault of form in one does not hide what the others mean.
+  const sentences = Array.from(requests as readonly unknown[], (request, index) => {
+    const path = pathTo('', index);
+    const { value, faults: found } = readDocument(schema, request);
+    faults.push(...found.map((fault) => ({ ...fault, path: join(path, fault.path) })));
+    return value === undefined || found.length > 0 ? [] : sayOr(faults, value, path, setting);
+  }).flat();
   if (faults.length > 0) throw new PlanError(faults, opening);
   return sentences;
 }
 
+/** What a request says; its faults are collected. */
+function sayOr(faults: PlanFault[], ...said: Parameters<typeof say>): readonly Sentence[] {
+  try {
+    return [say(...said)];
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    faults.push(...error.faults);
+    return [];
+  }
+}
+
 function say(document: LoopUntilDocument, path: string, setting: LoopUntilSetting): Sentence {
   const { retry, loopUntil, queryParams: query, ...rest } = document;
-  const { runtime, scope, requestTimeout, timeout } = setting;
+  const { runtime, scope, requestTimeout, timeout, maxServerDelay } = setting;
   const faults: PlanFault[] = [];
   const [retryPath, schedulePath] = [pathTo(path, 'retry'), pathTo(path, 'loopUntil')];
   const until = pathTo(schedulePath, 'condition');
@@ -58,9 +72,9 @@ function say(document: LoopUntilDocument, path: string, setting: LoopUntilSettin
     request: fillRequest({ ...rest, query }, { scope, faults, path, pathParams: 'pathParams', query: 'queryParams' }),
     exchange: {},
     requestTimeout,
-    retry: loopUntilRetry(retry),
+    retry: { ...loopUntilRetry(retry), maxServerDelay },
     schedule: loopUntil
-      ? { ...loopUntilDelays(loopUntil, 'fixed'), maxAttempts: loopUntil.maxAttempts ?? 10 }
+      ? { ...loopUntilDelays(loopUntil, 'fixed'), maxAttempts: loopUntil.maxAttempts ?? 10, maxServerDelay }
       : { maxAttempts: 1 },
     until: (response, attempt) =>
       loopUntil === undefined || verdict(until, loopUntil.condition(loopUntilContext(response, attempt))),

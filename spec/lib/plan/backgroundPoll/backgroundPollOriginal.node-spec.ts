@@ -4,7 +4,7 @@ import { backgroundPollSchema } from '../../../../lib/plan/backgroundPoll/backgr
 import { checkDocument } from '../../../../lib/plan/document/checkDocument.js';
 
 describe('the original parameters', () => {
-  const schema = backgroundPollSchema(false, {});
+  const schema = backgroundPollSchema(false, true);
   const text = fc.string();
   const optional = (shape: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<object> =>
     fc.record(shape, { requiredKeys: [] });

@@ -30,6 +30,12 @@ describe('backgroundPollRequest', () => {
     ]);
   });
 
+  it('leaves out what is undefined', () => {
+    const headers = { 'x-id': '7', 'x-more': undefined } as never;
+
+    expect([...(sent(url, { method: undefined, headers })?.headers ?? [])]).toEqual([['x-id', '7']]);
+  });
+
   it('sends bytes', () => {
     const body = new Uint8Array([1, 2, 3]).buffer;
 

@@ -1,4 +1,5 @@
 import { asyncScheduler, NEVER } from 'rxjs';
+import { PlanError } from '../../../../lib/errors/planError.js';
 import { sentenceOfBackgroundPoll } from '../../../../lib/plan/backgroundPoll/sentenceOfBackgroundPoll.js';
 import { scriptedTransport } from '../../../../testing/scriptedTransport.js';
 
@@ -10,7 +11,7 @@ describe('sentenceOfBackgroundPoll', () => {
 
     expect([requestTimeout, timeout]).toEqual([5_000, 600_000]);
     expect(retry).toEqual({ maxRetries: 0 });
-    expect(schedule).toEqual({ strategy: 'fixed', initialDelay: 10_000, maxServerDelay: 600_000 });
+    expect(schedule).toEqual({ strategy: 'fixed', initialDelay: 10_000, maxServerDelay: Infinity });
     expect([until, match]).toEqual([params.responseFilter, {}]);
   });
 
@@ -18,6 +19,13 @@ describe('sentenceOfBackgroundPoll', () => {
     const { schedule, timeout } = sentenceOfBackgroundPoll({ ...params, interval: 1.1, timeout: 64.1 }, {});
 
     expect([schedule.initialDelay, timeout]).toEqual([1_100, 64_100]);
+  });
+
+  it('tells of what only the operators refuse', () => {
+    expect(() => sentenceOfBackgroundPoll({ ...params, responseFilter: new Map() }, {})).toThrowError(
+      PlanError,
+      'Invalid fetch poll params: responseFilter: must be a plain object, not [object Map]',
+    );
   });
 
   it('hands on what the parameters cannot say', () => {

@@ -23,6 +23,13 @@ describe('loopUntilDelays', () => {
     ['initialDelay may be text', { initialDelay: '2s' }, 'fixed', [2_000, 2_000]],
     ['initialDelay may be milliseconds', { initialDelay: 50 }, 'fixed', [50, 50]],
     ['initialDelay may be 0 where delays are all the same', { initialDelay: 0 }, 'fixed', [0, 0]],
+    ['initialDelay may be 0 where delays grow, which it does not', { initialDelay: 0 }, 'exponential', [0, 0, 0]],
+    [
+      'initialDelay may be 0 as text, whatever it is multiplied by',
+      { ...exponential, initialDelay: '0s', multiplier: 1e308 },
+      'fixed',
+      [0, 0, 0, 0],
+    ],
     [
       'maxDelay does not cap delays that are all the same',
       { initialDelay: '2m', maxDelay: '60s' },

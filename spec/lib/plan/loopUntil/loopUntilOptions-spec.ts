@@ -18,9 +18,24 @@ describe('readLoopUntilOptions', () => {
   });
 
   it('takes limits as given', () => {
-    expect(read({ requestTimeout: Infinity, timeout: '5m' })).toEqual(
-      jasmine.objectContaining({ requestTimeout: Infinity, timeout: 300_000 }),
+    expect(read({ requestTimeout: Infinity, timeout: '5m', maxServerDelay: '1h' })).toEqual(
+      jasmine.objectContaining({ requestTimeout: Infinity, timeout: 300_000, maxServerDelay: '1h' }),
     );
+  });
+
+  it('makes sure that a condition is compiled to a function', () => {
+    for (const [given, what] of [
+      [Promise.resolve(), 'an object'],
+      [5, '5'],
+      [undefined, 'undefined'],
+    ] as const) {
+      const { compileCondition } = read({ compileCondition: () => given });
+
+      expect(() => compileCondition?.('x')).toThrowError(
+        TypeError,
+        `owner: compileCondition must give a function, not ${what}`,
+      );
+    }
   });
 
   it('hands on what a document cannot say', () => {
@@ -47,6 +62,11 @@ describe('readLoopUntilOptions', () => {
     [{ timeout: -1 }, 'owner: timeout must be a number greater than 0, not -1'],
     [{ timeout: {} }, 'owner: timeout must be milliseconds, or text such as "10s", not an object'],
     [{ transport: 5 }, 'owner: transport must be a function, not 5'],
+    [{ maxServerDelay: true }, 'owner: maxServerDelay must be milliseconds, or text such as "10s", not true'],
+    [
+      { maxServerDelay: -1 },
+      'maxServerDelay: -1 is not a duration; write milliseconds, or text such as "500ms", "10s" or "1h 30m"',
+    ],
   ] as [object, string][];
   for (const [options, message] of wrong) {
     it(`refuses ${JSON.stringify(options)}`, () => {

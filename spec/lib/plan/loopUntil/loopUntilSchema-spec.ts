@@ -231,24 +231,18 @@ describe('loopUntilSchema', () => {
 });
 
 describe('loopUntilAllSchema', () => {
-  it('takes requests with and without loopUntil, and none at all', () => {
-    expect(faults([{ url, loopUntil }, { url }], 'all')).toEqual([]);
-    expect(faults([], 'all')).toEqual([]);
+  it('takes a request with and without loopUntil', () => {
+    expect(faults({ url, loopUntil }, 'all')).toEqual([]);
+    expect(faults({ url }, 'all')).toEqual([]);
   });
 
-  it('tells every fault with the place of its request', () => {
+  it('tells what is wrong with loopUntil where there is one', () => {
     const compile = failWith({ path: 'condition', problem: 'is odd' });
-    const requests = [{ url, loopUntil: { condition: 'x' } }, { url, loopUntil: { condition, maxAttempts: 0 } }, 5];
 
-    expect(faults(requests, 'all', compile)).toEqual([
-      '[0].loopUntil.condition: is odd',
-      '[1].loopUntil.maxAttempts: must be a whole number, 1 or more, not 0',
-      '[2]: must be an object with a url and loopUntil, not 5',
+    expect(faults({ url, loopUntil: { condition: 'x', maxAttempts: 0 } }, 'all', compile)).toEqual([
+      'loopUntil.condition: is odd',
+      'loopUntil.maxAttempts: must be a whole number, 1 or more, not 0',
     ]);
-  });
-
-  it('takes a list only', () => {
-    expect(faults({ url }, 'all')).toEqual([': must be a list of requests, not an object']);
-    expect(faults(undefined, 'all')).toEqual([': is missing; it must be a list of requests']);
+    expect(faults({ url, loopUntil: null }, 'all')).toEqual(['loopUntil: must be an object, not null']);
   });
 });

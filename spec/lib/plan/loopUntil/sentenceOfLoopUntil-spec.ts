@@ -95,17 +95,14 @@ describe('sentenceOfLoopUntil', () => {
   });
 
   const wrong: [string, Partial<LoopUntilRequest>, string][] = [
-    ['an address that is none', { url: 'http://' }, '"http://" is not a valid URL'],
-    ['a body of a GET', { body: {} }, 'a GET request has no body; give a method such as "POST"'],
+    ['an address that is none', { url: 'http://' }, 'url: "http://" is not a valid URL'],
+    ['an address of no http', { url: 'ftp://a' }, 'url: "ftp://a" is not an address of http:// or https://'],
+    ['a body of a GET', { body: {} }, 'body: a GET request has no body; give a method such as "POST"'],
+    ['a method that is none', { method: 'G T' }, 'method: must be a method such as "GET", not "G T"'],
     [
-      'a first delay of 0 that should grow',
-      { loopUntil: { ...loopUntil, strategy: 'exponential', initialDelay: 0 } },
-      'loopUntil.initialDelay: must be a finite duration greater than 0, not 0',
-    ],
-    [
-      'the same of retry',
-      { retry: { maxAttempts: 2, initialDelay: 0 } },
-      'retry.initialDelay: must be a finite duration greater than 0, not 0',
+      'a header that HTTP does not know',
+      { headers: { 'a b': 'c' } },
+      'headers["a b"]: the header "a b" has a name or a value that HTTP does not allow',
     ],
   ];
   for (const [title, request, problem] of wrong) {
@@ -118,6 +115,44 @@ describe('sentenceOfLoopUntil', () => {
 });
 
 describe('sentencesOfLoopUntil', () => {
+  it('tells the faults of all requests, whatever kind they are of', () => {
+    const requests = [{ url }, { url: 'ftp://a', body: 1 }, 5, undefined, { url, header: {} }, { url: `${url}/{id}` }];
+
+    expect(messageOf(() => sentencesOfLoopUntil(requests, {})).split('\n  ')).toEqual([
+      'invalid loopUntil request: 6 faults',
+      '[1].url: "ftp://a" is not an address of http:// or https://',
+      '[1].body: a GET request has no body; give a method such as "POST"',
+      '[2]: must be an object with a url and loopUntil, not 5',
+      '[3]: is missing; it must be an object with a url and loopUntil',
+      '[4].header: unknown key; did you mean headers?',
+      '[5].url: "{id}" has no value; give pathParams.id',
+    ]);
+    expect(messageOf(() => sentencesOfLoopUntil([{ url }, , { url }], {}))).toContain('[1]: is missing');
+  });
+
+  it('takes a list only', () => {
+    expect(messageOf(() => sentencesOfLoopUntil({ url }, {}))).toBe(
+      'invalid loopUntil request: must be a list of requests, not an object',
+    );
+  });
+
+  it('passes what is no PlanError as it came', () => {
+    const bug = new TypeError('a bug');
+    const compileCondition = (): never => {
+      throw bug;
+    };
+
+    expect(() => sentencesOfLoopUntil([{ url, loopUntil: { condition: 'x' } }], { compileCondition })).toThrow(bug);
+    let reads = 0;
+    const options = {
+      get random(): undefined {
+        if (reads++ > 0) throw bug; // once the options are checked
+        return undefined;
+      },
+    };
+    expect(() => sentencesOfLoopUntil([{ url }], options as object)).toThrow(bug);
+  });
+
   it('gives sentences or a PlanError for whatever it is given', () => {
     const value = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true });
     const some = (known: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
@@ -170,7 +205,7 @@ describe('sentencesOfLoopUntil', () => {
       'invalid loopUntil request: 3 faults',
       '[0].url: "{{config.base}}" has no value; give config.base',
       '[2].url: "{id}" has no value; give pathParams.id',
-      '[3]: a GET request has no body; give a method such as "POST"',
+      '[3].body: a GET request has no body; give a method such as "POST"',
     ]);
     expect(messageOf(() => sentencesOfLoopUntil(requests.slice(0, 1), {}))).toBe(
       'invalid loopUntil request: [0].url: "{{config.base}}" has no value; give config.base',
