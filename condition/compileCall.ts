@@ -7,9 +7,12 @@ import { loops } from './loops.js';
 import { methodNames, methodOf } from './methods.js';
 import { nothing } from './nothing.js';
 import type { CallExpression, MemberExpression } from './parse.js';
+import { expressions, remedyFor } from './remedies.js';
 import type { Evaluate, Run } from './run.js';
 import type { Compile, Scope } from './scope.js';
 import { isNullish, kindOf, present } from './values.js';
+
+const known = [...methodNames, ...loops.keys()];
 
 /** What is called on a value; gives `undefined` if the value has no such method. */
 type Call = (run: Run, target: unknown) => { readonly result: unknown } | undefined;
@@ -21,6 +24,9 @@ export function compileCall(node: CallExpression, scope: Scope, compile: Compile
     if (callee.type === 'Identifier') compile(callee, scope); // a name that is not known has a better error
     throw scope.fault(callee, 'only a method can be called, such as ctx.response.items.includes(…)');
   }
+  const source = scope.sourceOf(callee);
+  const remedy = remedyFor('name', source);
+  if (remedy) throw scope.fault(callee, `${source} is not known to a condition${remedy}`);
   const object = compile(callee.object, scope);
   const name = nameOf(callee, scope);
   const call = loops.has(name) ? compileLoop(name, node, scope, compile) : compileMethod(name, node, scope, compile);
@@ -38,9 +44,14 @@ function nameOf({ property, computed }: MemberExpression, scope: Scope): string 
   const name = nameIn(property, computed);
   if (name === undefined) throw scope.fault(property, 'a method is called by its written name');
   if (loops.has(name) || methodNames.has(name)) return name;
-  const known = [...methodNames, ...loops.keys()];
   const word = clip(name, 40);
-  throw scope.fault(property, `the method ${word} is not allowed${didYouMean(word, known)}`);
+  const remedy = remedyFor('method', name) || (isSpelledRight(name) ? '' : didYouMean(word, known));
+  throw scope.fault(property, `the method ${word} is not allowed${remedy}`);
+}
+
+/** Whether JavaScript has a method of that name, so that no other was meant. */
+function isSpelledRight(name: string): boolean {
+  return [Array.prototype, String.prototype].some((methods) => name in methods);
 }
 
 function compileMethod(name: string, node: CallExpression, scope: Scope, compile: Compile): Call {
@@ -54,7 +65,8 @@ function compileMethod(name: string, node: CallExpression, scope: Scope, compile
 function compileLoop(name: string, node: CallExpression, scope: Scope, compile: Compile): Call {
   const [ask, ...rest] = node.arguments;
   if (ask?.type !== 'ArrowFunctionExpression' && ask?.type !== 'FunctionExpression') {
-    throw scope.fault(ask ?? node, `${name} takes a function that is written in its place, such as (item) => …`);
+    const example = `(x) => ${(ask && expressions.get(scope.sourceOf(ask))) ?? '…'}`;
+    throw scope.fault(ask ?? node, `${name} takes a function that is written in its place, such as ${example}`);
   }
   const loop = loops.get(name);
   const callable = compileFunction(ask, scope, compile);

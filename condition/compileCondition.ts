@@ -3,11 +3,16 @@ import type { ConditionContext } from '../lib/plan/loopUntil/conditionContext.js
 import { show } from '../lib/show.js';
 import { compileExpression } from './compileExpression.js';
 import { compileFunction } from './compileFunction.js';
-import { conditionError, fault } from './fault.js';
+import { conditionError, fault, unable } from './fault.js';
 import { parse } from './parse.js';
 import type { ArrowFunctionExpression, Expression, FunctionExpression } from './parse.js';
+import { reserveStack } from './reserveStack.js';
 import { Run } from './run.js';
+import type { Callable } from './run.js';
 import { Scope } from './scope.js';
+
+/** What the deepest text takes to be compiled, and more. */
+const enoughCalls = 3_000;
 
 /**
  * Compiles a condition that is given as text, safely: it is parsed and walked, never handed to the engine.
@@ -26,7 +31,10 @@ import { Scope } from './scope.js';
  *
  * It gives what JavaScript gives, but for this: only own fields are seen, and a getter is not called; an object as text is
  * `[object Object]`, whatever it says of itself. A run is bounded to a million steps, where 32 characters that are read or
- * written are a step. It keeps no state and changes nothing, and its errors quote the text, never the response.
+ * written are a step. It keeps no state and changes nothing.
+ *
+ * Its errors quote the line of the text that they are about, never the response: a secret that is written into a condition
+ * comes out in them, and in logs. Compare with what is no secret.
  *
  * @example
  * ```ts
@@ -44,23 +52,29 @@ import { Scope } from './scope.js';
  * @param text A function of at most 10,000 characters, nested at most 100 levels deep.
  * @returns A function that tells whether the condition holds. It throws a {@link PlanError} for what goes wrong in the text,
  *   such as a field of `undefined`, and for a run that takes too long.
- * @throws PlanError with the line, the column and the remedy, if the text is not well-formed or not allowed.
+ * @throws PlanError with the line, the column and the remedy, if the text is not well-formed, not allowed, or names a field
+ *   that no context has.
  */
 export function compileCondition(text: string): (context: ConditionContext) => boolean {
+  const condition = orUnable(() => compile(text));
+  return (context) => orUnable(() => Boolean(condition(new Run(text), [context])));
+}
+
+function orUnable<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw error instanceof PlanError ? error : unable;
+  }
+}
+
+function compile(text: string): Callable {
   if (typeof text !== 'string' || text.trim() === '') {
     throw conditionError(`must be text, such as "(ctx) => ctx.status === 200", not ${show(text)}`);
   }
+  reserveStack(enoughCalls);
   const node = functionIn(text, parse(text));
-  const condition = compileFunction(node, new Scope(text), compileExpression);
-  return (context) => {
-    const run = new Run(text);
-    try {
-      return Boolean(condition(run, [context]));
-    } catch (error) {
-      // What else is thrown comes from a proxy in the context, or from an engine out of stack; it may quote the response.
-      throw error instanceof PlanError ? error : run.fault('cannot be evaluated');
-    }
-  };
+  return compileFunction(node, new Scope(text, node.params[0]), compileExpression);
 }
 
 function functionIn(text: string, node: Expression): ArrowFunctionExpression | FunctionExpression {

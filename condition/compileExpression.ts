@@ -5,6 +5,7 @@ import { nothing } from './nothing.js';
 import { binaryOperators, concatenate, unaryOperators } from './operators.js';
 import type { Identifier, MemberExpression, Node, ObjectExpression, TemplateLiteral } from './parse.js';
 import { refusal } from './refusal.js';
+import { remedyFor } from './remedies.js';
 import type { Evaluate } from './run.js';
 import { constants } from './scope.js';
 import type { Scope, Term } from './scope.js';
@@ -85,16 +86,10 @@ const enough: Readonly<Record<'||' | '&&' | '??', (value: unknown) => boolean>> 
   '??': (value) => !isNullish(value),
 };
 
-/** What to write instead of an operator. */
-const remedies: ReadonlyMap<string, string> = new Map([
-  ['&', '; write &&'],
-  ['|', '; write ||'],
-]);
-
 function operatorOf<T>(operators: ReadonlyMap<string, T>, node: Node & { readonly operator: string }, scope: Scope): T {
   const operator = operators.get(node.operator);
   if (operator) return operator;
-  throw scope.fault(node, `the operator ${node.operator} is not allowed${remedies.get(node.operator) ?? ''}`);
+  throw scope.fault(node, `the operator ${node.operator} is not allowed${remedyFor('operator', node.operator)}`);
 }
 
 function constant({ start }: Node, value: unknown): Evaluate {
@@ -125,6 +120,12 @@ function compileTemplate(node: TemplateLiteral, scope: Scope): Evaluate {
   };
 }
 
+/** What it costs to make an object. */
+const objectSteps = 8;
+
+/** What a field costs that is named by a number: an engine makes room for a thousand below it. */
+const indexSteps = 500;
+
 /** An object without a prototype, so that no name in it means more than itself. */
 function compileObject(node: ObjectExpression, scope: Scope): Evaluate {
   const fields = node.properties.map((property) => {
@@ -134,16 +135,20 @@ function compileObject(node: ObjectExpression, scope: Scope): Evaluate {
     return { key, value: compileExpression(property.value, scope) };
   });
   return (run) => {
-    run.step(node.start);
+    run.step(node.start).spend(objectSteps);
     const object = Object.create(null) as Record<string, unknown>;
-    for (const { key, value } of fields) object[key(run)] = value(run);
+    for (const { key, value } of fields) {
+      const name = key(run);
+      if (+name >= 0) run.spend(indexSteps);
+      object[name] = value(run);
+    }
     return object;
   };
 }
 
 function compileMember(node: MemberExpression, scope: Scope): Evaluate {
   const object = compileExpression(node.object, scope);
-  const key = compileKey(node.property, node.computed, scope, compileExpression);
+  const key = compileKey(node.property, node.computed, scope, compileExpression, node.object);
   return (run) => {
     const target = object(run);
     if (target === nothing || (node.optional && isNullish(target))) return nothing;

@@ -47,7 +47,7 @@ function compileStatement(node: Statement, scope: Scope, compile: Compile): Eval
       const consts = node.declarations.map(({ id, init }) => {
         if (!init) throw refusal(node, scope);
         const value = compile(init, scope);
-        return { value, bind: compilePattern(id, scope, compile) };
+        return { value, bind: compilePattern(id, scope, compile, init) };
       });
       return (run) => {
         for (const { value, bind } of consts) bind(run, value(run));

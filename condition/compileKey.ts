@@ -1,4 +1,6 @@
+import { isContextField, noContextField } from './contextField.js';
 import { isForbidden } from './forbidden.js';
+import type { Pattern } from './parse.js';
 import type { Run } from './run.js';
 import type { Compile, Scope, Term } from './scope.js';
 import { toKey } from './values.js';
@@ -6,15 +8,23 @@ import { toKey } from './values.js';
 /**
  * Compiles the name of a field, written or computed.
  *
- * @throws PlanError if it is written, in whatever way, and may not be.
+ * @param owner What has the field, if it may be the context.
+ * @throws PlanError if it is written, in whatever way, and may not be, or is no field of the context.
  */
-export function compileKey(node: Term, computed: boolean, scope: Scope, compile: Compile): (run: Run) => string {
+export function compileKey(
+  node: Term,
+  computed: boolean,
+  scope: Scope,
+  compile: Compile,
+  owner?: Term | Pattern,
+): (run: Run) => string {
   const name = nameIn(node, computed);
   if (name === undefined) {
     const key = compile(node, scope);
     return (run) => toKey(run, key(run));
   }
   if (isForbidden(name)) throw scope.fault(node, `the field ${name} is not allowed`);
+  if (owner && scope.isContext(owner) && !isContextField(name)) throw scope.fault(node, noContextField(name));
   return () => name;
 }
 

@@ -2,14 +2,18 @@ import { compileKey } from './compileKey.js';
 import type { Identifier, Pattern } from './parse.js';
 import { refusal } from './refusal.js';
 import type { Run } from './run.js';
-import type { Compile, Scope } from './scope.js';
+import type { Compile, Scope, Term } from './scope.js';
 import { elementsOf, ownField, present } from './values.js';
 
 /** Gives a value to the names of a pattern. */
 export type Bind = (run: Run, value: unknown) => void;
 
-/** Compiles what stands where a value gets its name: a name, fields, elements, defaults. */
-export function compilePattern(node: Pattern, scope: Scope, compile: Compile): Bind {
+/**
+ * Compiles what stands where a value gets its name: a name, fields, elements, defaults.
+ *
+ * @param owner What the fields are of, if that is written beside it.
+ */
+export function compilePattern(node: Pattern, scope: Scope, compile: Compile, owner: Term | Pattern = node): Bind {
   switch (node.type) {
     case 'Identifier': {
       const slot = scope.declare(node);
@@ -26,7 +30,7 @@ export function compilePattern(node: Pattern, scope: Scope, compile: Compile): B
     case 'ObjectPattern': {
       const fields = node.properties.map((property) => {
         if (property.type === 'RestElement') throw refusal(property, scope);
-        const key = compileKey(property.key, property.computed, scope, compile);
+        const key = compileKey(property.key, property.computed, scope, compile, owner);
         return { key, bind: compilePattern(property.value, scope, compile) };
       });
       return (run, value) => {

@@ -1,5 +1,6 @@
 import { PlanError } from '../lib/errors/planError.js';
 import { clip } from '../lib/show.js';
+import { reserveStack } from './reserveStack.js';
 
 /** How much of a line is shown on each side of the place. */
 const margin = 60;
@@ -17,6 +18,7 @@ const unseen = /[\p{C}\p{Zl}\p{Zp}]/gu;
  * @param problem What is wrong, and what would be right. Holds nothing of a response.
  */
 export function fault(text: string, offset: number, problem: string): PlanError {
+  reserveStack(500); // what is below has regular expressions
   const above = text.slice(0, offset).split(lineBreak);
   const column = above.at(-1)?.length ?? 0;
   const line = text.slice(offset - column).split(lineBreak, 1)[0] ?? '';
@@ -32,3 +34,11 @@ export function fault(text: string, offset: number, problem: string): PlanError 
 export function conditionError(problem: string): PlanError {
   return new PlanError([{ path: 'condition', problem }], 'invalid condition');
 }
+
+/**
+ * Stands for what an engine throws that is out of stack, and for what a proxy in a context throws, which may quote the
+ * response. It is made beforehand, for there may be no stack left to make it.
+ */
+export const unable: PlanError = conditionError(
+  'cannot be evaluated; the caller leaves too little stack, or a proxy throws',
+);

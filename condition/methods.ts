@@ -6,8 +6,11 @@ import { elementsOf, join, ownField, toNumber, toText } from './values.js';
 type Method<T> = (run: Run, self: T, parameters: readonly unknown[]) => unknown;
 type Methods<T> = ReadonlyMap<string, Method<T>>;
 
-/** Texts that are looked for cost more from this length on. */
-const shortText = 256;
+/** Texts that are looked for cost double from this length on. */
+const shortText = 32;
+
+/** What the case of a character costs that is not of ASCII, in characters; up to three come out of it. */
+const caseCost = 8;
 
 /** The most characters that a number has when it is written. */
 const longestNumber = 1_100;
@@ -25,11 +28,10 @@ const ofTexts: Methods<string> = new Map<string, Method<string>>([
   ['trim', change((text) => text.trim())],
   ['trimStart', change((text) => text.trimStart())],
   ['trimEnd', change((text) => text.trimEnd())],
-  ['toLowerCase', change((text) => text.toLowerCase())],
-  ['toUpperCase', change((text) => text.toUpperCase())],
+  ['toLowerCase', changeCase((text) => text.toLowerCase())],
+  ['toUpperCase', changeCase((text) => text.toUpperCase())],
   ['split', split],
   ['concat', (run, text, others) => concatenate(run, [text, ...others.map((other) => toText(run, other))])],
-  ['toString', toText],
 ]);
 
 const ofLists: Methods<readonly unknown[]> = new Map<string, Method<readonly unknown[]>>([
@@ -43,7 +45,6 @@ const ofLists: Methods<readonly unknown[]> = new Map<string, Method<readonly unk
     (run, list, others) => [list, ...others].flatMap((part) => (Array.isArray(part) ? elementsOf(run, part) : [part])),
   ],
   ['join', (run, list, [separator = ',']) => join(run, list, toText(run, separator))],
-  ['toString', toText],
 ]);
 
 const ofNumbers: Methods<number> = new Map<string, Method<number>>([
@@ -51,11 +52,11 @@ const ofNumbers: Methods<number> = new Map<string, Method<number>>([
   ['toString', write(10, 2, 36, (number, radix) => number.toString(radix))],
 ]);
 
-const ofBooleans: Methods<boolean> = new Map<string, Method<boolean>>([['toString', toText]]);
+const ofAll: Methods<unknown> = new Map<string, Method<unknown>>([['toString', toText]]);
 
 /** Names of every method that takes no function. */
 export const methodNames: ReadonlySet<string> = new Set(
-  [ofTexts, ofLists, ofNumbers, ofBooleans].flatMap((methods) => [...methods.keys()]),
+  [ofTexts, ofLists, ofNumbers, ofAll].flatMap((methods) => [...methods.keys()]),
 );
 
 /** A method of a value by its name, ready to be called; `undefined` if the value has none. */
@@ -63,9 +64,12 @@ export function methodOf(
   self: unknown,
   name: string,
 ): ((run: Run, parameters: readonly unknown[]) => unknown) | undefined {
+  return ownMethodOf(self, name) ?? bound(ofAll, self, name);
+}
+
+function ownMethodOf(self: unknown, name: string): ReturnType<typeof methodOf> {
   if (typeof self === 'string') return bound(ofTexts, self, name);
   if (typeof self === 'number') return bound(ofNumbers, self, name);
-  if (typeof self === 'boolean') return bound(ofBooleans, self, name);
   return Array.isArray(self) ? bound<readonly unknown[]>(ofLists, self, name) : undefined;
 }
 
@@ -110,6 +114,20 @@ function change(change: (text: string) => string): Method<string> {
   };
 }
 
+function changeCase(change: (text: string) => string): Method<string> {
+  return (run, text) => {
+    run.spendOnText(text.length);
+    if (!isAscii(text)) run.spendOnText(text.length * (caseCost - 1));
+    return change(text);
+  };
+}
+
+/** It has no regular expression, for the caller may have left too little stack to compile one. */
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0x7f) return false;
+  return true;
+}
+
 function split(run: Run, text: string, [separator, limit]: readonly unknown[]): unknown {
   const most = limit === undefined ? Infinity : toNumber(run, limit) >>> 0;
   if (separator === undefined) return most > 0 ? [text] : [];
@@ -136,7 +154,7 @@ function write(
   print: (self: number, parameter: number) => string,
 ): Method<number> {
   return (run, self, [value = fallback]) => {
-    const parameter = toNumber(run, value);
+    const parameter = Math.trunc(toNumber(run, value)) || 0;
     if (!(parameter >= least && parameter <= most)) {
       throw run.fault(`takes a number from ${String(least)} to ${String(most)}`);
     }
@@ -159,8 +177,9 @@ function indexIn(
   return -1;
 }
 
-function lastIndexInList(run: Run, list: readonly unknown[], [item, from]: readonly unknown[]): number {
-  const last = Math.trunc(optionalNumber(run, from) ?? list.length - 1) || 0;
+function lastIndexInList(run: Run, list: readonly unknown[], parameters: readonly unknown[]): number {
+  const [item, from = 0] = parameters;
+  const last = parameters.length > 1 ? Math.trunc(toNumber(run, from)) || 0 : list.length - 1;
   for (let index = last < 0 ? list.length + last : Math.min(last, list.length - 1); index >= 0; index--) {
     run.spend(1);
     if (isSame(run, item, ownField(list, index))) return index;

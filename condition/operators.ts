@@ -67,6 +67,7 @@ function add(run: Run, left: unknown, right: unknown): unknown {
 
 /** Puts texts together. */
 export function concatenate(run: Run, texts: readonly string[]): string {
+  run.spend(texts.length);
   run.spendOnText(texts.reduce((sum, { length }) => sum + length, 0));
   return texts.join('');
 }

@@ -1,6 +1,8 @@
 import { Parser, tokTypes } from 'acorn';
 import type { Expression, Node, Options } from 'acorn';
+import type { PlanError } from '../lib/errors/planError.js';
 import { fault } from './fault.js';
+import { remedyFor } from './remedies.js';
 
 export type {
   ArrowFunctionExpression,
@@ -10,6 +12,7 @@ export type {
   FunctionExpression,
   Identifier,
   MemberExpression,
+  NewExpression,
   Node,
   ObjectExpression,
   Pattern,
@@ -78,7 +81,7 @@ export function parse(text: string): Expression {
   const { end } = expression;
   const rest = inWords(text, end, () => [...BoundedParser.tokenizer(text.slice(end), options)]);
   const other = rest.find(({ type }) => type !== tokTypes.semi);
-  if (other) throw fault(text, end + other.start, 'nothing may follow the function');
+  if (other) throw stopped(text, end + other.start, 'nothing may follow the function');
   const deep = tooDeepIn(expression);
   if (deep) throw fault(text, deep.start, tooDeep);
   return expression;
@@ -89,19 +92,31 @@ function inWords<T>(text: string, from: number, parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw fault(text, from, tooDeep); // who called us has left no stack
+    if (!(error instanceof SyntaxError)) throw error;
     const { pos, message } = error as SyntaxError & { readonly pos: number };
-    const problem = message.replace(/ \(\d+:\d+\)$/, '');
-    throw fault(text, from + pos, problem.charAt(0).toLowerCase() + problem.slice(1));
+    throw stopped(text, from + pos, message.replace(/ \(\d+:\d+\)$/, ''));
   }
+}
+
+/** The error of a place that cannot be read on from, with the remedy if a word of another language is there or before it. */
+function stopped(text: string, offset: number, problem: string): PlanError {
+  const word = /^\w+/.exec(text.slice(offset))?.[0] ?? '';
+  const before = text.slice(0, offset).trimEnd();
+  const remedy =
+    remedyFor('syntax', problem) ||
+    remedyFor('syntax', word) ||
+    (/\bnot$/.test(before) ? remedyFor('syntax', 'not') : '');
+  return fault(text, offset, problem.charAt(0).toLowerCase() + problem.slice(1) + remedy);
 }
 
 /** Finds a node that is too deep; looks no deeper than that itself. */
 function tooDeepIn(node: Node, depth = 0): Node | undefined {
   if (depth > maxDepth) return node;
-  for (const part of Object.values(node).flat() as unknown[]) {
-    const deep = isNode(part) ? tooDeepIn(part, depth + 1) : undefined;
-    if (deep) return deep;
+  for (const part of Object.values(node) as unknown[]) {
+    for (const child of Array.isArray(part) ? (part as unknown[]) : [part]) {
+      const deep = isNode(child) ? tooDeepIn(child, depth + 1) : undefined;
+      if (deep) return deep;
+    }
   }
   return undefined;
 }

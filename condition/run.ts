@@ -7,7 +7,7 @@ export type Evaluate = (run: Run) => unknown;
 /** A function in a condition, compiled. */
 export type Callable = (run: Run, parameters: readonly unknown[]) => unknown;
 
-/** Steps that a run may take: some tens of milliseconds of work, and enough for a large body. */
+/** Steps that a run may take: a few tenths of a second of the slowest work, and enough for a large body. */
 const maxSteps = 1_000_000;
 
 /** Characters that are read or written in one step. */

@@ -1,9 +1,11 @@
 import type { PlanError } from '../lib/errors/planError.js';
 import { clip } from '../lib/show.js';
 import { didYouMean } from '../lib/suggest.js';
+import { isContextField } from './contextField.js';
 import { fault } from './fault.js';
 import { isForbidden } from './forbidden.js';
-import type { Expression, Identifier, Node, PrivateIdentifier, Super } from './parse.js';
+import type { Expression, Identifier, Node, Pattern, PrivateIdentifier, Super } from './parse.js';
+import { remedyFor } from './remedies.js';
 import type { Evaluate } from './run.js';
 
 /** What stands where a value is expected. */
@@ -19,27 +21,34 @@ export const constants: ReadonlyMap<string, unknown> = new Map<string, unknown>(
   ['Infinity', Infinity],
 ]);
 
-/** What to write instead of a global. */
-const remedies: ReadonlyMap<string, string> = new Map([
-  ['Number', '; write +value'],
-  ['parseInt', '; write +value'],
-  ['parseFloat', '; write +value'],
-  ['String', '; write `${value}`'],
-  ['Boolean', '; write !!value'],
-]);
-
 /** The names that can be seen from one place of a condition, and where their values are kept in a run. */
 export class Scope {
   private readonly slots = new Map<string, number | undefined>();
 
+  /**
+   * @param text The condition.
+   * @param context Its parameter, if that is a context. It is compiled first.
+   */
   constructor(
     private readonly text: string,
-    private readonly outer?: Scope | undefined,
+    private readonly context?: Pattern | undefined,
+    private readonly outer?: Scope,
     private readonly used: { slots: number } = outer?.used ?? { slots: 0 },
   ) {}
 
   nested(): Scope {
-    return new Scope(this.text, this);
+    return new Scope(this.text, this.context, this);
+  }
+
+  /** Whether a name is surely that of the context, or a pattern the one that takes it apart. */
+  isContext(node: Term | Pattern): boolean {
+    if (node === this.context) return true;
+    return node.type === 'Identifier' && this.context?.type === 'Identifier' && this.lookUp(node.name) === 0;
+  }
+
+  /** A part of the text, as it is written. */
+  sourceOf({ start, end }: Node): string {
+    return this.text.slice(start, end);
   }
 
   /** Hides the outer names of what will be declared here, as JavaScript does from the first line on. */
@@ -57,17 +66,22 @@ export class Scope {
 
   /** Finds the slot of a name. */
   slotOf(node: Identifier): number {
-    const slot = this.holderOf(node.name)?.slots.get(node.name);
+    const slot = this.lookUp(node.name);
     if (slot !== undefined) return slot;
     const name = clip(node.name, 40);
     const known = [...this.names()];
     if (known.includes(node.name)) throw this.fault(node, `${name} is used before it has a value`);
-    throw this.fault(node, `${name} is not known to a condition${remedies.get(name) ?? didYouMean(name, known)}`);
+    const remedy = isContextField(name) ? `; write ctx.${name}, or ({ ${name} }) => …` : remedyFor('name', name);
+    throw this.fault(node, `${name} is not known to a condition${remedy || didYouMean(name, known)}`);
   }
 
   /** The error of a part of the text. */
   fault({ start }: Node, problem: string): PlanError {
     return fault(this.text, start, problem);
+  }
+
+  private lookUp(name: string): number | undefined {
+    return this.holderOf(name)?.slots.get(name);
   }
 
   private holderOf(name: string): Scope | undefined {

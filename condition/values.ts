@@ -3,6 +3,9 @@ import type { Run } from './run.js';
 /** Lists within lists are written as text to this depth, which keeps cyclic ones out. */
 const maxDepth = 100;
 
+/** What it costs to write a number. */
+const numberSteps = 4;
+
 export function isNullish(value: unknown): value is null | undefined {
   return value === null || value === undefined;
 }
@@ -45,7 +48,7 @@ export function elementsOf(run: Run, value: unknown): unknown[] {
   if (!Array.isArray(value)) throw run.fault(`cannot take ${kindOf(value)} for a list`);
   const elements: unknown[] = [];
   for (let index = 0; index < value.length; index++) {
-    run.spend(1);
+    run.spend(2); // it is read, and written
     elements.push(ownField(value, index));
   }
   return elements;
@@ -63,6 +66,7 @@ export function toKey(run: Run, value: unknown): string {
  * `[object Object]`, whatever it has for a `toString`.
  */
 export function toText(run: Run, value: unknown): string {
+  if (typeof value === 'number') run.spend(numberSteps);
   return typeof value === 'string' ? value : String(toPrimitive(run, value));
 }
 

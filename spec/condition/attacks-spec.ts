@@ -126,7 +126,7 @@ describe('attacks on a condition', () => {
       'ctx => ({ a: ctx.a } = { a: 1 })',
       'ctx => ({ response } = ctx)',
       '(ctx = evil = 1) => 1',
-      '({ a = (ctx.b = 1) }) => 1',
+      '({ response = (ctx.b = 1) }) => 1',
       'ctx => { ctx.status = 1; return 1 }',
       'ctx => { let a = 1; return a }',
       'ctx => { var a = 1; return a }',
@@ -326,7 +326,7 @@ describe('attacks on a condition', () => {
       'ctx => { const a; return a }',
       'ctx => { const a = a; return 1 }',
       'ctx => { const a = b; const b = 1; return a }',
-      '({ a = b, b }) => a',
+      '({ response = status, status }) => response',
       'ctx => [1].some((x = y, y) => x)',
       'ctx => { const x = 1; { const y = x; const x = 2; return y } }',
       'ctx => { const x = 1; const x = 2; return x }',
@@ -391,7 +391,7 @@ describe('attacks on a condition', () => {
     ['parentheses', (depth) => `ctx => ${'('.repeat(depth)}1${')'.repeat(depth)}`],
     ['lists', (depth) => `ctx => ${'['.repeat(depth)}${']'.repeat(depth)}`],
     ['blocks', (depth) => `ctx => ${'{'.repeat(depth)}${'}'.repeat(depth)}`],
-    ['fields', (depth) => `ctx => ctx${'?.a'.repeat(depth)}`],
+    ['fields', (depth) => `ctx => ctx.response${'?.a'.repeat(depth)}`],
     ['sums', (depth) => `ctx => 1${' + 1'.repeat(depth)}`],
     ['patterns', (depth) => `(${'['.repeat(depth)}a${']'.repeat(depth)}) => a`],
     ['callbacks', (depth) => `ctx => ${'[1].some(() => '.repeat(depth / 2)}1${')'.repeat(depth / 2)}`],
@@ -455,7 +455,7 @@ describe('attacks on a condition', () => {
       `ctx[${r}.key] === undefined && ctx[${r}.word] === undefined`,
       `${r}.run['proto' + 'type'] === undefined && ${r}.run['na' + 'me'] === undefined && ${r}.run.length === undefined`,
       "ctx[['constructor']] === undefined",
-      'ctx.toString === undefined && ctx.hasOwnProperty === undefined && ctx.__defineGetter__ === undefined',
+      `${r}.toString === undefined && ${r}.hasOwnProperty === undefined && ${r}.__defineGetter__ === undefined`,
       '[].map === undefined && "".includes === undefined && (5).toFixed === undefined',
       "({ a: 1 })['__pro' + 'to__'] === undefined && ({ ['__pro' + 'to__']: 5 })['__pro' + 'to__'] === 5",
       "({ ['__pro' + 'to__']: { b: 1 } }).b === undefined",
@@ -467,6 +467,7 @@ describe('attacks on a condition', () => {
       `'' + ${r}.trap === '[object Object]' && \`\${${r}.trap}\` === '[object Object]' && '' + ${r}.run === '[object Object]'`,
       `'' + ${r}.parsed === '[object Object]' && ${r}.parsed + 1 === '[object Object]1'`,
       `!(${r}.trap < 1) && !(${r}.trap == 'called') && ${r}.trap != 5 && ${r}.trap == '[object Object]'`,
+      `${r}.trap.toString() === '[object Object]' && ${r}.parsed.toString?.() === '[object Object]' && ${r}.run.toString() === '[object Object]'`,
       `-${r}.trap !== -${r}.trap && !(${r}.trap in ${r}) && ${r}[${r}.trap] === undefined`,
       `${r}.traps.join('-') === '[object Object]-1' && '' + ${r}.traps === '[object Object],1'`,
       `'called'.includes(${r}.trap) === false && 'a'.concat(${r}.traps) === 'a[object Object],1' && 'b'.split(${r}.trap).length === 1`,
@@ -487,8 +488,6 @@ describe('attacks on a condition', () => {
       `${r}.includes('a')`,
       `${r}.some((x) => x)`,
       `${r}.run.includes('a')`,
-      `${r}.trap.toString()`,
-      `${r}.parsed.toString()`,
       `${r}.missing.a`,
       'null.a',
       'undefined.a.b',
@@ -588,6 +587,42 @@ describe('attacks on a condition', () => {
           .toMatch(/^takes more than/);
       }
     });
+
+    // What costs an engine more than it seems, by time or by room, is dear.
+    const dear: readonly [string, (count: number) => unknown, number, string][] = [
+      [
+        'written numbers',
+        (length) => Array.from({ length }, (_, index) => index / 7),
+        100_000,
+        '.every((n) => `${n}`)',
+      ],
+      ['joined numbers', (length) => Array.from({ length }, (_, index) => index / 7), 200_000, ".join('') !== ''"],
+      ['objects', (length) => Array.from({ length }), 110_000, '.every(() => ({}))'],
+      ['objects with a number for a name', (length) => Array.from({ length }), 2_000, '.every(() => ({ 1023: 1 }))'],
+      [
+        'objects with a number made a name',
+        (length) => Array.from({ length }),
+        2_000,
+        '.every(() => ({ [1000 + 23]: 1 }))',
+      ],
+      ['new lists', (length) => Array.from({ length }), 500_000, '.concat().length > 0'],
+      ['parts of a template', (length) => Array.from({ length }), 70_000, ".every(() => `${''}${''}${''}${''}-`)"],
+      ['the case of Greek', (length) => 'ΐ'.repeat(length), 4_000_000, '.toUpperCase().length > 0'],
+      [
+        'a long text that is looked for',
+        (length) => 'a'.repeat(length),
+        5_000_000,
+        `.includes('${'b'.repeat(200)}') || true`,
+      ],
+    ];
+    for (const [what, make, count, rest] of dear) {
+      it(`ends too many ${what}, and takes half of them`, () => {
+        const holds = compileCondition(`ctx => ctx.response${rest}`);
+
+        expect(failureOf(() => holds(aContext(make(count))))).toMatch(/^takes more than/);
+        expect(holds(aContext(make(count / 2)))).toBe(true);
+      });
+    }
 
     it('has enough for a large response', () => {
       const large = aContext({

@@ -15,6 +15,9 @@ describe('compileCall', () => {
     ["ctx.own.includes?.('a')", undefined],
     ['ctx.own.some?.((x) => x)', undefined],
     ['ctx.list.some((x) => x > 2)', true],
+    ['ctx.toString()', '[object Object]'],
+    ['ctx.own.toString?.()', '[object Object]'],
+    ['ctx.none?.toString()', undefined],
     ['ctx.list?.some(function (x) { return x > 3; })', false],
     ['ctx.list.map((x, i, all) => x * i + all.length)', [3, 5, 9]],
     ['ctx.text.slice(...[1, 2])', 'b'],
@@ -37,10 +40,10 @@ describe('compileCall', () => {
     ["ctx.list['so' + 'me']((x) => x)", /^a method is called by its written name /],
     ['ctx.text()', /^the method text is not allowed/],
     ['(ctx.text)()', /^only a method can be called, such as ctx\.response\.items\.includes\(…\) /],
-    ['Number(ctx.text)', /^Number is not known to a condition; write \+value /],
+    ['Number(ctx.text)', /^Number is not known to a condition; write \+x /],
     ['ctx()', /^only a method can be called/],
-    ['ctx.list.some(Boolean)', /^some takes a function that is written in its place, such as \(item\) => … \(1:23\)/],
-    ['ctx.list.some()', /^some takes a function/],
+    ['ctx.list.some(Boolean)', /^some takes a function that is written in its place, such as \(x\) => !!x \(1:23\)/],
+    ['ctx.list.some()', /^some takes a function .* such as \(x\) => … /],
     ['ctx.list.some(...[])', /^some takes a function/],
   ];
   for (const [text, message] of failures) {

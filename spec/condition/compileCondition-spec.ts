@@ -1,4 +1,5 @@
 import { compileCondition } from '../../condition/compileCondition.js';
+import { PlanError } from '../../lib/errors/planError.js';
 import { show } from '../../lib/show.js';
 import { aContext } from './aContext.js';
 import { failureOf } from './failureOf.js';
@@ -131,11 +132,72 @@ describe('compileCondition', () => {
       'ctx => ctx.response.a in ctx.response.a',
       'ctx => ctx.response.a.reduce((a) => a + a, ctx.response.a)',
       'ctx => ctx.response.list.reduce((a) => a + a, ctx.response.a).b.c',
-      'ctx => (1).toFixed(ctx.response.a)',
+      'ctx => (1).toString(ctx.response.a)',
     ];
     for (const text of texts) {
       const message = failureOf(() => compileCondition(text)(aContext({ a: secret, list: Array(100).fill(secret) })));
       expect(message).not.toContain(secret);
+    }
+  });
+
+  it('quotes what is written in the text', () => {
+    const isDone = compileCondition("({ response }) => response.a.b === 's3cret'");
+
+    expect(failureOf(() => isDone(aContext({})))).toContain('s3cret');
+  });
+
+  const fields: [string, RegExp][] = [
+    ['ctx => ctx.reponse.a', /^the context has no field reponse; did you mean response\? \(1:12\)/],
+    ["ctx => ctx?.['staus'] === 200", /^the context has no field staus; did you mean status\? /],
+    ["ctx => ctx.body.state === 'done'", /^the context has no field body; did you mean response\? /],
+    ["ctx => ctx.body.state.includes('done')", /^the context has no field body; /],
+    ['({ staus }) => staus === 200', /^the context has no field staus; did you mean status\? \(1:4\)/],
+    ["({ 'body': { a } }) => a", /^the context has no field body; /],
+    [
+      '(ctx) => { const { header } = ctx; return header; }',
+      /^the context has no field header; did you mean headers\? /,
+    ],
+    ['function (c) { return c.response.some((item) => c.staus) }', /^the context has no field staus; /],
+    ['ctx => ctx.fubar', /^the context has no field fubar; it has response, status, headers, attempt, elapsed \(/],
+    ["ctx => ctx.response.ok === 'ok' && statuz", /^statuz is not known to a condition /],
+    ['c => status === 200', /^status is not known to a condition; write ctx\.status, or \(\{ status \}\) => … \(/],
+  ];
+  for (const [text, message] of fields) {
+    it(`refuses ${text}, which names no field of the context`, () => {
+      expect(failureOf(() => compileCondition(text))).toMatch(message);
+    });
+  }
+
+  const meant: readonly string[] = [
+    "ctx => ctx['sta' + 'us'] === undefined",
+    'ctx => [{ body: 1 }].some((ctx) => ctx.body === 1)',
+    'ctx => [{ body: 1 }].some(({ body }) => body === 1)',
+    'ctx => { return [ctx].some((c) => { const ctx = c.response; return ctx.a === 1; }); }',
+    '({ response: { staus } }) => staus === undefined',
+    '({ response, status = response.body }) => status === 200',
+    '(ctx = [{ a: 1 }].find((item) => item.a)) => ctx.status === 200',
+    "ctx => 'response' in ctx && !('body' in ctx)",
+  ];
+  for (const text of meant) {
+    it(`takes ${text}`, () => {
+      expect(compileCondition(text)(aContext({ a: 1 }))).toBe(true);
+    });
+  }
+
+  it('gives errors of its own alone where the caller has left no stack', () => {
+    const text = `ctx => [${'[1, '.repeat(40)}ctx.response.some((item) => item.join() === '1')${']'.repeat(40)}].length === 1`;
+    const isDone = compileCondition(text);
+    const actions = [
+      () => compileCondition(text),
+      () => compileCondition('ctx => ctx.'),
+      () => isDone(aContext([[1]])),
+    ];
+    for (const action of actions) {
+      const outcomes = outcomesWithoutStack(action);
+
+      expect(outcomes).toContain('cannot be evaluated');
+      // Until there is stack to call it at all, nothing of it runs.
+      expect(outcomes.slice(outcomes.indexOf('cannot be evaluated'))).not.toContain('other');
     }
   });
 
@@ -154,3 +216,30 @@ describe('compileCondition', () => {
     );
   });
 });
+
+/** What an action gives where the stack has come to its end, and in the calls above. */
+function outcomesWithoutStack(action: () => unknown): readonly string[] {
+  const outcomes: string[] = [];
+  const call = (): string => {
+    try {
+      'a'.replace('a', call); // a call that no engine makes one with the next
+    } catch {
+      // The end of the stack.
+    }
+    if (outcomes.length < 500) outcomes.push(outcomeOf(action));
+    return '';
+  };
+  outcomeOf(action); // the first call takes the engine more stack than the next ones
+  call();
+  return outcomes;
+}
+
+function outcomeOf(action: () => unknown): string {
+  try {
+    action();
+    return 'answer';
+  } catch (error) {
+    if (!(error instanceof PlanError)) return 'other';
+    return error.message.includes('cannot be evaluated') ? 'cannot be evaluated' : 'PlanError';
+  }
+}

@@ -44,11 +44,11 @@ describe('compilePattern', () => {
   const refused: [string, RegExp][] = [
     ['({ ...rest }) => rest', /^rest element is not allowed /],
     ['([...rest]) => rest', /^rest element is not allowed /],
-    ['({ undefined }) => 1', /^undefined is no name to give /],
-    ['({ a: constructor }) => 1', /^constructor is no name to give /],
-    ['({ a = b, b }) => a', /^b is used before it has a value \(1:8\)/],
-    ['({ a = a }) => a', /^a is used before it has a value /],
-    ['({ a: { b: [c = d] }, d = 1 }) => a', /^d is used before it has a value /],
+    ['([{ undefined }]) => 1', /^undefined is no name to give /],
+    ['([{ a: constructor }]) => 1', /^constructor is no name to give /],
+    ['([{ a = b, b }]) => a', /^b is used before it has a value \(1:9\)/],
+    ['([{ a = a }]) => a', /^a is used before it has a value /],
+    ['([{ a: { b: [c = d] }, d = 1 }]) => a', /^d is used before it has a value /],
   ];
   for (const [text, message] of refused) {
     it(`refuses ${text}`, () => {

@@ -1,7 +1,7 @@
 /**
  * Writes a condition of the grammar, as numbers decide: the same numbers give the same text, and fewer numbers a shorter one.
  *
- * It is JavaScript, and reads no field that JavaScript would inherit.
+ * It is JavaScript of the response alone, and reads no field that JavaScript would inherit.
  */
 export function conditionText(numbers: readonly number[]): string {
   return new Writer(numbers).condition();
@@ -50,11 +50,12 @@ const methods = [
   'concat',
   'join',
   'toFixed',
+  'toString',
 ];
 
 class Writer {
   private next = 0;
-  private known: readonly string[] = ['ctx'];
+  private known: readonly string[] = ['ctx.response'];
 
   constructor(private readonly numbers: readonly number[]) {}
 
@@ -62,7 +63,7 @@ class Writer {
     switch (this.choose(6)) {
       case 0:
         this.known = ['a', 'b'];
-        return `({ a, b = ${this.literal()} }) => ${this.expression()}`;
+        return `({ response: { a, b = ${this.literal()} } }) => ${this.expression()}`;
       case 1:
         return `function (ctx) { ${this.statements()} }`;
       case 2:

@@ -8,8 +8,8 @@ import { globalsNow, isAsBefore } from './globalsNow.js';
 /** Stands in every text of the contexts, and may stand in no error. */
 const secret = 's3cret';
 
-/** Milliseconds within which a text is compiled and run. */
-const limit = 5_000;
+/** Milliseconds within which a text is compiled and run; a machine may stall for a while. */
+const limit = 2_000;
 
 describe('generated conditions', () => {
   let called: boolean;
@@ -37,7 +37,6 @@ describe('generated conditions', () => {
   ] as const;
   const contexts = [
     ...objects.map((response: unknown) => aContext(response)),
-    ...objects.map((response: unknown) => Object.assign(aContext(response), response)),
     ...[secret, [1, [secret]], null, undefined, 5, Symbol(secret), 5n].map((response) => aContext(response)),
   ];
 
@@ -146,29 +145,31 @@ describe('generated conditions', () => {
       'split',
       'undefined',
     ],
-    ...['ctx => ', 'ctx.response', '(x => x)', '.some((x) => x)', 'ctx.a', "['constr' + 'uctor']", '[0]', ' '],
+    ...['ctx => ', 'ctx.response', '(x => x)', '.some((x) => x)', 'ctx.response.a', "['constr' + 'uctor']", '[0]', ' '],
   ];
   const numbers = (maxLength: number): fc.Arbitrary<number[]> =>
     fc.array(fc.nat({ max: 997 }), { minLength: 1, maxLength, size: 'max' });
-  const written = numbers(24).map(conditionText);
+  // `fc.string` of every character takes a second to set up.
+  const any = fc.array(fc.nat({ max: 0x10_ff_ff }), { maxLength: 20 }).map((codes) => String.fromCodePoint(...codes));
+  const written = numbers(14).map(conditionText);
   const mixed = fc.array(fc.constantFrom(...tokens), { maxLength: 12, size: 'max' });
   const changed = fc
-    .tuple(numbers(16).map(conditionText), fc.nat(), fc.nat({ max: 8 }), mixed)
+    .tuple(numbers(8).map(conditionText), fc.nat(), fc.nat({ max: 8 }), mixed)
     .map(([text, place, length, parts]) => {
       const from = place % (text.length + 1);
       return text.slice(0, from) + parts.slice(0, 2).join('') + text.slice(from + length);
     });
 
   const kinds: readonly [string, number, fc.Arbitrary<string>][] = [
-    ['strings of any characters', 15_000, fc.string({ unit: 'binary', maxLength: 20 })],
+    ['strings of any characters', 20_000, any],
     [
       'bodies of printable characters',
-      15_000,
+      20_000,
       fc.string({ unit: 'grapheme-ascii', maxLength: 20 }).map((text) => `ctx => ${text}`),
     ],
     ['sequences of tokens', 25_000, mixed.map((parts) => `ctx => ${parts.join(' ')}`)],
-    ['conditions of the grammar', 25_000, written],
-    ['conditions with a change', 20_000, changed],
+    ['conditions of the grammar', 20_000, written],
+    ['conditions with a change', 15_000, changed],
   ];
 
   for (const [kind, numRuns, texts] of kinds) {
@@ -178,10 +179,12 @@ describe('generated conditions', () => {
       called = false;
       fc.assert(
         fc.property(texts, fc.constantFrom(...contexts), (text, context) => {
+          const act = (): string => outcomeOf(() => compileCondition(text)(context));
           const startedAt = performance.now();
-          const outcome = outcomeOf(() => compileCondition(text)(context));
+          const outcome = act();
           outcomes.add(outcome);
-          return outcome !== 'wrong' && !called && performance.now() - startedAt < limit;
+          const isQuick = performance.now() - startedAt < limit || isQuickAtLast(act);
+          return outcome !== 'wrong' && !called && isQuick;
         }),
         { numRuns },
       );
@@ -202,12 +205,25 @@ describe('generated conditions', () => {
   });
 });
 
+/** Whether an action that was slow is quick, once the machine no longer stalls. */
+function isQuickAtLast(action: () => unknown): boolean {
+  return Array.from({ length: 10 }).some(() => {
+    const startedAt = performance.now();
+    action();
+    return performance.now() - startedAt < limit;
+  });
+}
+
 function outcomeOf(action: () => unknown): string {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0; // most inputs end in an error, and nobody reads its stack
   try {
     const answer = action();
     return typeof answer === 'boolean' ? String(answer) : 'wrong';
   } catch (error) {
     const isRight = error instanceof PlanError && error.path === 'condition' && !error.message.includes(secret);
     return isRight ? 'PlanError' : 'wrong';
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }

@@ -51,6 +51,8 @@ describe('methods', () => {
     ["['a', 'b', 'a'].lastIndexOf('a', 1)", 0],
     ["['a', 'b', 'a'].lastIndexOf('a', -2)", 0],
     ["['a', 'b', 'a'].lastIndexOf('a', -4)", -1],
+    ["['a', 'b', 'a'].lastIndexOf('a', undefined)", 0],
+    ["['a', 'b', 'a'].lastIndexOf('a', NaN)", 0],
     ['[1, 2, 3].slice(1)', [2, 3]],
     ['[1, 2, 3].slice(-2, -1)', [2]],
     ['[1, 2, 3].slice(2, 1)', []],
@@ -63,9 +65,15 @@ describe('methods', () => {
     ['[1, [2]].toString()', '1,2'],
     ['(1.256).toFixed(2)', '1.26'],
     ['(1.5).toFixed()', '2'],
+    ['(1.5).toFixed(NaN)', '2'],
+    ["(1.5).toFixed('a')", '2'],
+    ['(1.5).toFixed(-0.5)', '2'],
+    ['(1.55).toFixed(1.9)', '1.6'],
     ['(5).toString()', '5'],
     ['(255).toString(16)', 'ff'],
     ['true.toString()', 'true'],
+    ['({ a: 1 }).toString()', '[object Object]'],
+    ["'straße \\u0390'.toUpperCase()", 'STRASSE \u0399\u0308\u0301'],
   ];
   for (const [text, value] of table) {
     it(`gives ${show(value)} for ${text}`, () => {
