@@ -122,6 +122,8 @@ export function retryPolicy(options: RetryOptions): RetryPolicy {
   const ruleFor = (answer: unknown): StatusRule | undefined =>
     statusOf(answer) > 0 ? rules.find(({ fits }) => fits(answer as object)) : undefined;
 
+  const isByDefault = shouldRetry === undefined && byStatus === undefined;
+
   const retryAfter = (context: ScheduleContext, now: number): Retry | undefined => {
     const { attempt, response, error } = context;
     const answer = response ?? error;
@@ -141,10 +143,14 @@ export function retryPolicy(options: RetryOptions): RetryPolicy {
     return { delay, scheduled };
   };
   return {
-    isFinal: (response) => shouldRetry === undefined && ruleFor(response) === undefined,
+    isFinal: isByDefault ? isTakenAsItIs : (response) => shouldRetry === undefined && ruleFor(response) === undefined,
     retryAfter,
     scheduler,
   };
+}
+
+function isTakenAsItIs(response: unknown): boolean {
+  return !hasRetryableStatus(response);
 }
 
 /** Refuses options that would be idle beside another. */
