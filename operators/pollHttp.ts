@@ -3,7 +3,6 @@ import { isPollError } from '../lib/errors/isPollError.js';
 import { NetworkError } from '../lib/errors/networkError.js';
 import type { HttpResponse } from '../lib/httpResponse.js';
 import { isLost } from '../lib/retry/isLost.js';
-import type { Mask } from '../lib/mask/isRedacted.js';
 import type { StandardSchema } from '../lib/schema/standardSchema.js';
 import { reportCutRequest } from '../lib/transport/cutOff.js';
 import type { ExchangePlan, PollHttpOptions, PollRequest } from '../lib/transport/exchangePlan.js';
@@ -58,14 +57,12 @@ export function pollHttp(request: PollRequest, options: PollHttpOptions = {}): O
 class Exchange extends Subscriber<HttpResponse> implements EventListenerObject {
   private inFlight: OutgoingRequest | undefined;
   private signal: AbortSignal | null | undefined;
-  private mask: Mask | undefined;
 
   constructor(
     private readonly result: Subscriber<HttpResponse>,
     private readonly plan: ExchangePlan,
   ) {
     super(result);
-    this.mask = plan.mask;
   }
 
   start(): void {
@@ -105,12 +102,16 @@ class Exchange extends Subscriber<HttpResponse> implements EventListenerObject {
     const request = this.inFlight;
     this.inFlight = undefined;
     request?.abort(); // a transport that gave up half-way may leave its connection open
-    const told = this.mask?.(error) ?? error;
-    super._error(
-      request && isLost(told) && !isPollError(told)
-        ? new NetworkError(summaryOf(request), maskedCause(told, request.url))
-        : told,
-    );
+    let told = error;
+    try {
+      told = this.plan.known.mask?.(error) ?? error;
+      // What says that it is a loss may be masked.
+      if (request && isLost(error) && !isPollError(error))
+        told = new NetworkError(summaryOf(request), maskedCause(told, request.url));
+    } catch (unreadable) {
+      told = unreadable;
+    }
+    super._error(told);
   }
 
   protected override _complete(): void {
@@ -129,13 +130,17 @@ class Exchange extends Subscriber<HttpResponse> implements EventListenerObject {
   }
 
   private send(read: ReadRequest): void {
-    this.mask = read.mask;
-    if (this.closed || !this.listenTo(read.init.signal)) return; // the function that was asked may have unsubscribed
-    this.inFlight = new OutgoingRequest(read, this.plan.responseType, this.plan.maxBodyBytes);
     try {
-      this.plan.perform(this.inFlight).subscribe(this);
+      if (this.closed || !this.listenTo(read.init.signal)) return; // the function that was asked may have unsubscribed
+      this.inFlight = new OutgoingRequest(read, this.plan);
+      this.listen(this.plan.perform(this.inFlight));
     } catch (error) {
       this.error(error);
     }
+  }
+
+  /** What the transport called may have unsubscribed before it sent anything. */
+  private listen(answer: Observable<HttpResponse>): void {
+    if (!this.closed) answer.subscribe(this);
   }
 }

@@ -1,87 +1,69 @@
-import { decode } from './decode.js';
+import { finderOf } from './finderOf.js';
 import { masked } from './masked.js';
-import { writtenAs } from './writtenAs.js';
+import { readingsOf } from './readingsOf.js';
+import { variantsOf } from './variantsOf.js';
 
-/** Masks secrets in text. */
-export type Masker = (text: string) => string;
+/**
+ * Masks secrets in text.
+ *
+ * @param kept What may be quoted all the same.
+ */
+export type Masker = (text: string, kept?: RegExp) => string;
 
 /** Shorter secrets are not looked for within words: they would be found in innocent ones. */
 const leastLength = 4;
-
-/** No letter or digit stands before, unless it ends an escape … */
-const aloneBefore = String.raw`(?:(?<![a-z\d])|(?<=%[\da-f]{2}|\\[bfnrt]|\\u[\da-f]{4}))`;
-/** … and none after. */
-const aloneAfter = String.raw`(?![a-z\d])`;
-
-/** A pattern may not be endless: a long secret is several. Each ends at a letter or a digit, which is written in one way. */
-const pieces = /[^]{0,99}[a-z\d]|[^]{1,100}/giu;
+/** So much of each secret is looked for before anything is decoded. */
+const headLength = 16;
 
 /**
- * Makes what masks secrets in text, however they are written. Where one overlaps another, both are masked.
+ * Makes what masks secrets in text, however they are written, in time that is proportional to the text. Where one overlaps
+ * another, both are masked.
  *
- * @param secrets The secrets; empty ones are left out.
+ * @param secrets The secrets; blank ones are left out.
  * @param least How long a secret must be to be found within words too.
  */
 export function maskerOf(secrets: readonly string[], least: number = leastLength): Masker {
-  const wanted = [...new Set(secrets.flatMap(variantsOf))].filter((secret) => secret !== '');
-  const patterns = wanted.map((secret) => patternsOf(secret, secret.length < least));
-  const starts = new RegExp(`(?=${patterns.map(([first]) => first?.source).join('|') || '(?!)'})`, 'gi');
+  const readings = secrets.flatMap(variantsOf).flatMap((secret) => [...readingsOf(secret)].map(({ text }) => text));
+  const wanted = [...new Set(readings)].filter((text) => text.trim() !== '');
+  if (wanted.length === 0) return (text) => text;
 
-  return (text) => {
-    if (text.search(starts) < 0) return text; // which is quicker to find out than to find all
-    let result = '';
-    let end = 0;
-    for (const { index } of text.matchAll(starts)) {
-      const found = Math.max(...patterns.map((pattern) => endOf(pattern, text, index)));
-      if (found <= end) continue;
-      if (index >= end) result += text.slice(end, index) + masked;
-      end = found;
+  const finders = wanted.map((text) => ({ find: finderOf(text), isShort: text.length < least }));
+  const heads = wanted.map((text) => text.slice(0, headLength).replace(/[$*+?.()[\]{}|^\\]/g, String.raw`\$&`));
+  const begins = new RegExp(heads.join('|'));
+  // Text that has none of these is not worth a closer look.
+  const suspicious = new RegExp(String.raw`${begins.source.replaceAll(' ', '[ +]')}|[%\\&]|[^\0-\x7f]`, 'i');
+
+  return (text, kept) => {
+    if (!suspicious.test(text)) return text;
+    let ends: Int32Array | undefined;
+    for (const { text: reading, placeOf } of readingsOf(text)) {
+      if (!begins.test(reading)) continue;
+      for (const { find, isShort } of finders) {
+        find(reading, (from, to) => {
+          const [start, end] = [placeOf(from), placeOf(to)];
+          if ((isShort && !isAlone(reading, from, to)) || kept?.test(text.slice(start, end))) return;
+          ends ??= new Int32Array(text.length);
+          ends[start] = Math.max(ends[start] ?? 0, end);
+        });
+      }
     }
-    return result + text.slice(end);
+    return ends === undefined ? text : without(text, ends);
   };
 }
 
-/**
- * What others may know as the same secret: header fields are trimmed, addresses lose their line breaks, and what was
- * interpolated may have been encoded before.
- */
-function variantsOf(secret: string): readonly string[] {
-  const fromForm = decode(secret.replaceAll('+', ' '));
-  return [
-    secret,
-    secret.trim(),
-    secret.replace(/[\t\n\r]/g, ''),
-    decode(secret),
-    fromForm,
-    fromJson(secret),
-    fromJson(`"${secret}"`),
-  ];
+/** Whether no letter or digit stands before or after. */
+function isAlone(text: string, start: number, end: number): boolean {
+  return !/[a-z\d]/.test(text.charAt(start - 1) + text.charAt(end));
 }
 
-/** What text of JSON says; nothing where it says no text. */
-function fromJson(secret: string): string {
-  try {
-    const value: unknown = JSON.parse(secret);
-    return typeof value === 'string' ? value : '';
-  } catch {
-    return '';
+/** Masks what begins where an end is given, up to there. */
+function without(text: string, ends: Int32Array): string {
+  let [result, shown] = ['', 0];
+  for (let start = 0; start < ends.length; start++) {
+    const end = ends[start] ?? 0;
+    if (end <= shown) continue;
+    if (start >= shown) result += text.slice(shown, start) + masked;
+    shown = end;
   }
-}
-
-function patternsOf(secret: string, isShort: boolean): readonly RegExp[] {
-  const written = isShort
-    ? [aloneBefore + writtenAs(secret) + aloneAfter]
-    : (secret.match(pieces) ?? []).map(writtenAs);
-  return written.map((pattern) => new RegExp(pattern, 'giy'));
-}
-
-/** Where a secret ends that begins at a place; −1 if it does not. */
-function endOf(patterns: readonly RegExp[], text: string, index: number): number {
-  let end = index;
-  for (const pattern of patterns) {
-    pattern.lastIndex = end;
-    if (!pattern.test(text)) return -1;
-    end = pattern.lastIndex;
-  }
-  return end;
+  return result + text.slice(shown);
 }

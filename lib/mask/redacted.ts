@@ -9,5 +9,5 @@ import { redactedText } from './redactedText.js';
  * @param secrets What of it is secret, as it is or in any way that an address, a form or JSON would write it.
  */
 export function redacted(text: string, secrets: readonly string[]): Redacted {
-  return redactedText(text, maskerOf(secrets, 1)(text), secrets);
+  return redactedText(text, () => maskerOf(secrets, 1)(text), secrets);
 }

@@ -1,4 +1,4 @@
-import type { Redacted, Secrets } from './isRedacted.js';
+import type { KnownSecrets, Redacted } from './isRedacted.js';
 import { isRedacted, secret } from './isRedacted.js';
 
 /** A text, and what of it is secret. */
@@ -9,7 +9,7 @@ export interface Revealed {
 
 /** Says what a text says, and what of it is secret: to build another text of it, by {@link redacted}. */
 export function reveal(value: string | Redacted): Revealed {
-  const found: Secrets[] = [];
-  const text = isRedacted(value) ? value[secret](found) : value;
-  return { text, secrets: found.flatMap(({ secrets }) => secrets) };
+  const known: KnownSecrets = {};
+  const text = isRedacted(value) ? value[secret](known) : value;
+  return { text, secrets: known.secrets ?? [] };
 }

@@ -1,9 +1,10 @@
 import { concatMap, defer, from, isObservable, map, take, throwIfEmpty } from 'rxjs';
 import type { Observable, ObservableInput } from 'rxjs';
+import { isThenable } from '../isThenable.js';
 import type { HttpResponse } from '../httpResponse.js';
 import type { Expectation } from '../options.js';
 import { aCount, aFunction, checkOptions, oneOf } from '../options.js';
-import type { Mask } from '../mask/isRedacted.js';
+import type { KnownSecrets } from '../mask/isRedacted.js';
 import { applySchema } from '../schema/applySchema.js';
 import type { StandardSchema } from '../schema/standardSchema.js';
 import { isSchema } from '../schema/standardSchema.js';
@@ -43,8 +44,7 @@ export interface ExchangePlan {
   /** The signal of the options, which aborts also while the request is not known yet. */
   readonly signal: AbortSignal | null | undefined;
   readonly perform: (request: OutgoingRequest) => Observable<HttpResponse>;
-  /** Hides the secrets that are known before there is a request. */
-  readonly mask: Mask | undefined;
+  readonly known: KnownSecrets;
   readonly responseType: ResponseType;
   readonly maxBodyBytes: number;
 }
@@ -67,16 +67,18 @@ export function planExchange(request: PollRequest, options: PollHttpOptions): Ex
   });
   const { responseType = 'json', maxBodyBytes = 10_485_760, schema, fetch, transport, ...init } = options;
   if (fetch && transport) throw new TypeError('pollHttp: give fetch or transport, not both');
-
-  const known = typeof request === 'function' ? { url: 'http://localhost', method: 'POST' } : request;
   const send = transport ?? fetchTransport(fetch);
+
+  const known: KnownSecrets = {};
+  const read = (value: RequestLike): ReadRequest => readRequest(value, init, !transport, known);
+  if (typeof request === 'function') read({ url: 'http://localhost', method: 'POST' }); // to find what is wrong with the options
   return {
-    ask: asker(request, (value) => readRequest(value, init, !transport)),
+    ask: asker(request, read),
     signal: init.signal,
-    mask: readRequest(known, init, false).mask,
+    known,
     perform: (outgoing) => {
       let answer = from(send(outgoing));
-      if (outgoing.mask) answer = answer.pipe(map(outgoing.mask)); // a schema is to find no secret either
+      if (known.mask) answer = answer.pipe(map(known.mask)); // a schema is to find no secret either
       return schema ? answer.pipe(concatMap((response) => parsed(response, schema))) : answer;
     },
     responseType,
@@ -85,22 +87,25 @@ export function planExchange(request: PollRequest, options: PollHttpOptions): Ex
 }
 
 function asker(request: PollRequest, read: (value: RequestLike) => ReadRequest): ExchangePlan['ask'] {
-  const whole = (value: RequestLike): ReadRequest | Observable<ReadRequest> => withBody(value, read(value));
   if (typeof request !== 'function') {
-    const fixed = whole(request);
-    if (isObservable(fixed) || !isStream(fixed.init.body)) return () => fixed;
-    throw new TypeError('pollHttp: a stream can be sent but once; give a function that makes the request anew');
+    const fixed = read(request);
+    if ('getReader' in Object(fixed.init.body)) {
+      throw new TypeError('pollHttp: a stream can be sent but once; give a function that makes the request anew');
+    }
+    const whole = withBody(request, fixed);
+    return () => whole;
   }
+  const whole = (value: RequestLike): ReadRequest | Observable<ReadRequest> => withBody(value, read(value));
   return () => {
     const asked = request();
-    if (!isObservable(asked) && !('then' in Object(asked))) return whole(asked as RequestLike);
+    if (!isObservable(asked) && !isThenable(asked)) return whole(asked);
     const missing = (): Error => new TypeError('pollHttp: the function in place of the request gave none');
-    return from(asked as PromiseLike<RequestLike>).pipe(
+    return from(asked).pipe(
       take(1),
       throwIfEmpty(missing),
       concatMap((value) => {
-        const known = whole(value);
-        return isObservable(known) ? known : [known];
+        const found = whole(value);
+        return isObservable(found) ? found : [found];
       }),
     );
   };
@@ -117,10 +122,6 @@ function withBody(request: RequestLike, read: ReadRequest): ReadRequest | Observ
   return defer(() => (bytes ??= request.clone().arrayBuffer())).pipe(
     map((body) => (body.byteLength === 0 ? read : { ...read, init: { ...read.init, body } })),
   );
-}
-
-function isStream(body: unknown): boolean {
-  return 'getReader' in Object(body);
 }
 
 function parsed(response: HttpResponse, schema: StandardSchema): ObservableInput<HttpResponse> {

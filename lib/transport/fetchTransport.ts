@@ -2,7 +2,7 @@ import { NetworkError } from '../errors/networkError.js';
 import { isPollError } from '../errors/isPollError.js';
 import type { HttpResponse } from '../httpResponse.js';
 import { maskUrl } from '../mask/maskUrl.js';
-import { loadPonyfill, watchPonyfill } from '#ponyfill';
+import { loadPonyfill, mended } from '#ponyfill';
 import { basicCredentials } from './basicCredentials.js';
 import { maskedCause } from './maskedCause.js';
 import { summaryOf } from './outgoingRequest.js';
@@ -46,10 +46,8 @@ async function exchange(request: HttpRequest, given: typeof fetch | undefined): 
   try {
     const { headers, signal } = request;
     const { fetch: platform } = globalThis as Partial<typeof globalThis>;
-    const fetch = given ?? platform ?? (await loadPonyfill());
-    const watcher = watchPonyfill(fetch);
-    const response = await fetch(...withoutUserInfo(request, { ...watcher?.init, ...request.init, headers, signal }));
-    watcher?.watch(response);
+    const fetch = mended(given ?? platform ?? (await loadPonyfill()));
+    const response = await fetch(...withoutUserInfo(request, { ...request.init, headers, signal }));
     const chunks = await readBody(response, request);
     return {
       status: response.status,
@@ -69,8 +67,7 @@ function withoutUserInfo({ url, headers }: HttpRequest, init: RequestInit): [str
   const credentials = basicCredentials(target);
   if (credentials === undefined) return [url, init];
   target.username = target.password = '';
-  if (headers.has('authorization')) return [target.href, init];
-  const withBasic = new Headers(headers);
-  withBasic.set('authorization', `Basic ${credentials}`);
-  return [target.href, { ...init, headers: withBasic }];
+  const sent = new Headers(headers);
+  if (!sent.has('authorization')) sent.set('authorization', `Basic ${credentials}`);
+  return [target.href, { ...init, headers: sent }];
 }

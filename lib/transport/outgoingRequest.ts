@@ -1,25 +1,33 @@
-import type { Mask } from '../mask/isRedacted.js';
+import type { KnownSecrets } from '../mask/isRedacted.js';
 import { maskUrl } from '../mask/maskUrl.js';
 import type { ReadRequest } from './readRequest.js';
+import { maskedUrlOf } from './readRequest.js';
 import type { RequestSummary } from './requestSummary.js';
 import type { HttpRequest, ResponseType } from './transport.js';
 
 /** A request on its way: what a transport sees of it, and what aborts it. */
 export class OutgoingRequest implements HttpRequest {
-  declare readonly url: string;
-  declare readonly init: RequestInit;
-  declare readonly maskedUrl: string;
-  declare readonly mask: Mask | undefined;
+  readonly url: string;
+  readonly init: RequestInit;
+  readonly shown: string;
+  readonly known: KnownSecrets;
+  readonly responseType: ResponseType;
+  readonly maxBodyBytes: number;
   private controller: AbortController | undefined;
   private isAborted = false;
   private ownHeaders: Headers | undefined;
 
-  constructor(
-    read: ReadRequest,
-    readonly responseType: ResponseType,
-    readonly maxBodyBytes: number,
-  ) {
-    Object.assign(this, read);
+  constructor(read: ReadRequest, { responseType, maxBodyBytes }: Pick<HttpRequest, 'responseType' | 'maxBodyBytes'>) {
+    this.url = read.url; // one by one: it is made for every attempt
+    this.init = read.init;
+    this.shown = read.shown;
+    this.known = read.known;
+    this.responseType = responseType;
+    this.maxBodyBytes = maxBodyBytes;
+  }
+
+  get maskedUrl(): string {
+    return maskedUrlOf(this);
   }
 
   get method(): string {
@@ -35,11 +43,9 @@ export class OutgoingRequest implements HttpRequest {
   }
 
   get signal(): AbortSignal {
-    if (this.controller === undefined) {
-      this.controller = new AbortController();
-      if (this.isAborted) this.controller.abort(); // a transport may read it late, when nobody waits any more
-    }
-    return this.controller.signal;
+    const controller = (this.controller ??= new AbortController());
+    if (this.isAborted) controller.abort(); // a transport may read it late, when nobody waits any more
+    return controller.signal;
   }
 
   abort(): void {

@@ -12,17 +12,25 @@ const credentials = ['authorization', 'cookie', 'proxy-authorization'];
 type RequestingAgent = Agent & { addRequest(request: ClientRequest, ...rest: unknown[]): void };
 
 /**
- * Mends `cross-fetch`, which in Node is node-fetch 2. At a body that is cut short it waits for ever, and to another port of
- * a host that redirects it sends the credentials along.
- *
- * @returns What to add to the request, and what to do with the response; `undefined` for any other `fetch`.
+ * Mends `cross-fetch`, which in Node is node-fetch 2: at a body that is cut short it waits for ever, and to another port of
+ * a host that redirects it sends the credentials along. Any other `fetch` is left as it is.
  */
-export function watchPonyfill(fetch: object): { readonly init: object; watch(response: Response): void } | undefined {
-  if (!('ponyfill' in fetch) || typeof process === 'undefined') return undefined;
+export function mended(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  if (!('ponyfill' in fetch) || typeof process === 'undefined') return fetch;
+  return async (input, init) => {
+    const { agent, watch } = watcher();
+    const response = await fetch(input, { agent, ...init } as RequestInit);
+    watch(response);
+    return response;
+  };
+}
+
+/** Watches over one request. */
+export function watcher(): { readonly agent: (url: URL) => Agent; readonly watch: (response: Response) => void } {
   let body: Readable | undefined;
   let isCut = false;
 
-  const watch = (message: IncomingMessage): void => {
+  const watchMessage = (message: IncomingMessage): void => {
     message.once('close', () => {
       isCut = !message.complete;
       if (isCut) body?.destroy(cutShort());
@@ -36,13 +44,13 @@ export function watchPonyfill(fetch: object): { readonly init: object; watch(res
     const addRequest = agent.addRequest.bind(agent);
     agent.addRequest = (request, ...rest) => {
       if (isElsewhere) for (const name of credentials) request.removeHeader(name);
-      request.once('response', watch);
+      request.once('response', watchMessage);
       addRequest(request, ...rest);
     };
     return agent;
   };
   return {
-    init: { agent: agentFor },
+    agent: agentFor,
     watch: (response) => {
       body = response.body as unknown as Readable;
       if (isCut) body.destroy(cutShort());

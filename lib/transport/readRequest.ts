@@ -1,4 +1,4 @@
-import type { Mask, Redacted, Secrets } from '../mask/isRedacted.js';
+import type { KnownSecrets, Redacted } from '../mask/isRedacted.js';
 import { isRedacted, secret } from '../mask/isRedacted.js';
 import { masked } from '../mask/masked.js';
 import { maskUrl } from '../mask/maskUrl.js';
@@ -22,10 +22,9 @@ export type RequestLike = RequestText | URL | Request | (RequestInitLike & { rea
 export interface ReadRequest {
   readonly url: string;
   readonly init: RequestInit;
-  /** The address without its credentials and secrets. */
-  readonly maskedUrl: string;
-  /** Hides the secrets of the request, if it has any. */
-  readonly mask?: Mask | undefined;
+  /** The address as it shows itself, which is not all that it says if it is redacted. */
+  readonly shown: string;
+  readonly known: KnownSecrets;
 }
 
 type OwnParts = { readonly url: RequestText | URL } & {
@@ -66,27 +65,31 @@ export const initExpectations: Readonly<Record<string, Expectation>> = {
  * Reads a request, and finds what is wrong with it before anything is sent.
  *
  * @param isOurs Whether the default transport will send it, which needs an address of http.
+ * @param known Learns the secrets of the request.
  * @throws TypeError if it is no request.
  */
-export function readRequest(request: RequestLike, defaults: RequestInitLike, isOurs: boolean): ReadRequest {
-  const found: Secrets[] = [];
+export function readRequest(
+  request: RequestLike,
+  defaults: RequestInitLike,
+  isOurs: boolean,
+  known: KnownSecrets = {},
+): ReadRequest {
   const own = partsOf(request);
   const options = given(defaults);
   // A Request has a value for everything, so that the options go before it, as they do with `fetch`; but what it has of
   // header fields, somebody gave it.
   const { url, body, ...init } = isRequest(request) ? { ...own, ...options } : { ...options, ...given(own) };
-  const headers = readHeaders(defaults.headers, found);
-  readHeaders(own.headers, found).forEach((value, name) => headers.set(name, value));
+  const headers = readHeaders(defaults.headers, known);
+  readHeaders(own.headers, known).forEach((value, name) => headers.set(name, value));
   const method = (init.method ?? 'GET').toUpperCase();
-  const sent = given({ ...init, method, headers, body: textOf(body, found) });
-  const address = String(textOf(url, found));
-  const mask = found[0]?.maskOf(found);
-  const maskedUrl = maskUrl(mask?.(String(url)) ?? address);
-  checkUrl(address, maskedUrl, isOurs);
+  const sent = given({ ...init, method, headers, body: textOf(body, known) });
+  const address = String(textOf(url, known));
+  const read = { url: address, shown: String(url), known, init: sent };
+  checkUrl(read, isOurs);
   if (body != null && isBodiless(method)) {
     throw new TypeError(`pollHttp: a ${method} request has no body; give a method such as "POST"`);
   }
-  return { url: address, maskedUrl, mask, init: sent };
+  return read;
 }
 
 /** Whether requests of a method have no body. */
@@ -106,14 +109,14 @@ function partsOf(request: RequestLike): OwnParts {
     const names = [...Object.keys(initExpectations), 'url'];
     const mode = request.mode === 'navigate' ? undefined : request.mode;
     return {
-      ...(Object.fromEntries(names.map((name) => [name, Reflect.get(request, name)])) as unknown as OwnParts),
+      ...(Object.fromEntries(names.map((name) => [name, request[name as 'url']])) as unknown as OwnParts),
       mode,
       body: undefined,
     };
   }
   if (!isRecord(request)) {
     throw new TypeError(
-      `pollHttp: a request is an address, a Request, an object with a url, or a function that gives one, not ${showOption(request)}`,
+      `pollHttp: a request is an address, a Request, an object with a url or a function, not ${showOption(request)}`,
     );
   }
   checkOptions('pollHttp', request, { ...initExpectations, url: anything });
@@ -127,13 +130,14 @@ function isAddress(value: unknown): value is RequestText | URL {
 }
 
 /** Copies header fields, and names the one that is wrong without telling its value. */
-function readHeaders(fields: RequestInitLike['headers'] = {}, found: Secrets[]): Headers {
+function readHeaders(fields: RequestInitLike['headers'] = {}, known: KnownSecrets): Headers {
   if (fields !== Object(fields)) throw new TypeError('pollHttp: headers must be an object of names and values');
   const headers = new Headers();
   const entries = Symbol.iterator in fields ? fields : Object.entries(fields);
   for (const [name, value] of entries as Iterable<[string, RequestText]>) {
+    const text = textOf(value, known);
     try {
-      headers.append(name, textOf(value, found));
+      headers.append(name, text);
     } catch {
       throw new TypeError(`pollHttp: the header ${show(name)} has a name or a value that HTTP does not allow`);
     }
@@ -141,21 +145,35 @@ function readHeaders(fields: RequestInitLike['headers'] = {}, found: Secrets[]):
   return headers;
 }
 
-/** What a redacted text says; anything else as it is. */
-function textOf<T>(value: T | Redacted, found: Secrets[]): T | string {
-  return isRedacted(value) ? value[secret](found) : value;
+/** The address of a request without its credentials and secrets. */
+export function maskedUrlOf({ shown, known }: ReadRequest): string {
+  return maskUrl(known.mask?.(shown) ?? shown);
 }
 
-function checkUrl(url: string, maskedUrl: string, isOurs: boolean): void {
+/**
+ * What a redacted text says; anything else as it is.
+ *
+ * @throws TypeError for text that a redacted text was put into, for what it shows is not to be sent.
+ */
+function textOf<T>(value: T | Redacted, known: KnownSecrets): T | string {
+  if (isRedacted(value)) return value[secret](known);
+  // A view of bytes would write them all as text.
+  if (!ArrayBuffer.isView(value) && /(^|[^*])\*{8}(?!\*)/.test(value as string)) {
+    throw new TypeError(`pollHttp: ${masked} would be sent; redact the whole text`);
+  }
+  return value;
+}
+
+function checkUrl(read: ReadRequest, isOurs: boolean): void {
   let parsed: URL;
   try {
-    parsed = new URL(url, isOurs ? baseUrl() : 'http://localhost');
+    parsed = new URL(read.url, isOurs ? baseUrl() : 'http://localhost');
   } catch {
     // An address that cannot be parsed may have its password anywhere before the last @.
-    throw new TypeError(`pollHttp: ${show(maskedUrl.replace(/\/\/.*@/s, `//${masked}@`))} is not a valid URL`);
+    throw new TypeError(`pollHttp: ${show(maskedUrlOf(read).replace(/\/\/.*@/s, `//${masked}@`))} is not a valid URL`);
   }
   if (isOurs && !/^(https?|data|blob):$/.test(parsed.protocol)) {
-    throw new TypeError(`pollHttp: ${show(maskedUrl)} is not an address of http:// or https://`);
+    throw new TypeError(`pollHttp: ${show(maskedUrlOf(read))} is not an address of http:// or https://`);
   }
 }
 

@@ -1,5 +1,6 @@
-import { lastValueFrom, Observable, of, throwError } from 'rxjs';
+import { lastValueFrom, NEVER, Observable, of, throwError } from 'rxjs';
 import * as z from 'zod/mini';
+import { isPollError } from '../../lib/errors/isPollError.js';
 import type { HttpResponse } from '../../lib/httpResponse.js';
 import type { Redacted } from '../../lib/mask/isRedacted.js';
 import { redact } from '../../lib/mask/redact.js';
@@ -367,7 +368,12 @@ describe('what redact hides', () => {
         'after its answer',
         (outgoing) =>
           new Observable((result) => {
-            result.next({ status: 200, headers: new Headers(), body: all(outgoing), url: outgoing.url });
+            result.next({
+              status: 200,
+              headers: new ResponseHeaders(new Headers()),
+              body: all(outgoing),
+              url: outgoing.url,
+            });
             result.error(new Error(all(outgoing)));
           }),
       ],
@@ -421,6 +427,96 @@ describe('what redact hides', () => {
       expectNoSecret(await toldBy(() => pollHttp({ ...request, signal })), '********');
       expectNoSecret(await toldBy(() => pollHttp(request, { signal })), '********');
     });
+  });
+
+  it('is not told by an answer to a later request', async () => {
+    let number = 0;
+    const told = await toldBy(() =>
+      pollHttp(() => ({ url: 'https://h/', headers: { a: redact`Bearer ${`token-${String(++number)}`}` } }), {
+        transport: () =>
+          of({
+            status: number < 3 ? 401 : 200,
+            headers: new ResponseHeaders(new Headers()),
+            body: 'token-1 expired',
+            url: null,
+          }),
+      }).pipe(backoffSchedule(fast), takeUntilMatch({ status: [200] })),
+    );
+
+    expect(told.length).toBe(3);
+    expect(textOf(told)).toContain('******** expired');
+    expect(textOf(told)).not.toContain('token-1');
+  });
+
+  describe('that is a word that machines read', () => {
+    const words =
+      'status headers body url isJson network NetworkError kind name code message cause isRepeatable tally attempts last ' +
+      'ECONNRESET GET fetch 200 503 retry-after true Error';
+    for (const word of words.split(' ')) {
+      it(`leaves the poll as it is: ${word}`, async () => {
+        const lost = new TypeError('fetch failed', {
+          cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }),
+        });
+        const answers = [
+          () => throwError(() => lost),
+          () => of(new Response('busy', { status: 503, headers: { 'retry-after': '0' } })),
+          () => of(Response.json({ state: 'done' })),
+        ];
+        const kinds: unknown[] = [];
+        const match = await lastValueFrom(
+          pollHttp('https://h/', {
+            headers: { 'x-word': redact`${word}` },
+            fetch: () => lastValueFrom((answers.shift() ?? (() => NEVER))()),
+          }).pipe(
+            retryRequest({
+              initialDelay: 1,
+              onRetry: ({ error, response }) => {
+                kinds.push(isPollError(error) ? error.kind : (response as HttpResponse).status);
+              },
+            }),
+            backoffSchedule(fast),
+            takeUntilMatch({ status: [200], body: { state: ['done'] } }),
+          ),
+        );
+
+        expect(kinds).toEqual(['network', 503]);
+        expect(match.response.status).toBe(200);
+      });
+    }
+  });
+
+  it('leaves a loss one, whatever words say so', async () => {
+    const lost = new TypeError('fetch failed');
+    const told = await toldBy(() =>
+      pollHttp('https://h/', { headers: { a: redact`${'fetch'}` }, transport: () => throwError(() => lost) }),
+    );
+
+    expect(told).toEqual([jasmine.objectContaining({ kind: 'network' })]);
+  });
+
+  it('leaves what servers say about when to ask again', async () => {
+    const headers = { 'retry-after': '10', 'x-ratelimit-remaining': '10', a: '10' };
+    const { headers: shown } = await lastValueFrom(
+      pollHttp('https://h/', { headers: { a: redact`${10}` }, fetch: async () => new Response(null, { headers }) }),
+    );
+
+    expect(Object.keys(headers).map((name) => shown.get(name))).toEqual(['10', '10', '********']);
+  });
+
+  it('is not told, nor waited for, where a transport fails with what nobody can look into', async () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const refusing = new Proxy(new Error('a'), {
+      ownKeys: () => raise(new Error(secrets.token)),
+    });
+    for (const error of [proxy, refusing]) {
+      for (const request of [secretly('https://h/'), 'https://h/']) {
+        const told = await toldBy(() => pollHttp(request, { transport: () => throwError(() => error) }));
+
+        expect(told.length).toBe(1);
+        if (typeof request === 'object') expectNoSecret(told, 'cannot be searched for secrets');
+      }
+    }
   });
 
   it('is not told by what refuses a request', () => {

@@ -22,8 +22,10 @@ export type Fail = (problem: string) => void;
 /** Writes a value the way its place in the text wants it; `undefined` if it cannot stand there. */
 export type Write = (value: string, place: number) => string | undefined;
 
-/** Finds the names in a text. */
-export const names: RegExp = /\{\{([^{}]*)\}\}/g;
+/** What finds the names in a text. */
+export function names(): RegExp {
+  return /\{\{([^{}]*)\}\}/g;
+}
 
 /**
  * Fills `{{name}}` in a text.
@@ -34,7 +36,7 @@ export const names: RegExp = /\{\{([^{}]*)\}\}/g;
 export function fill(text: string | Redacted, scope: Scope, fail: Fail, write?: Write): string | Redacted {
   const { text: template, secrets } = reveal(text);
   const found = [...secrets];
-  const filled = fillPlaces(template, names, scope, fail, found, write);
+  const filled = fillPlaces(template, names(), scope, fail, found, write);
   return found.length === 0 ? filled : redacted(filled, found);
 }
 

@@ -19,7 +19,7 @@ export function fillText(body: string | Redacted, type: string, scope: Scope, fa
 
 function writerFor(template: string, type: string): Write | undefined {
   if (/^application\/x-www-form-urlencoded/i.test(type)) return percentEncode;
-  return isJson(template.replace(names, '0')) ? (value, place) => inJson(value, template.slice(0, place)) : undefined;
+  return isJson(template.replace(names(), '0')) ? (value, place) => inJson(value, template.slice(0, place)) : undefined;
 }
 
 function inJson(value: string, before: string): string | undefined {

@@ -25,9 +25,9 @@ export function fillUrl(url: string | Redacted, scope: Scope, fail: Fail): strin
     fail(`what follows ${origin} would change its host; write a / between them`);
   }
   const filled = [
-    fillPlaces(origin, names, scope, fail, found, scope.isSample ? sampleOf(origin) : inOrigin(origin)),
+    fillPlaces(origin, names(), scope, fail, found, scope.isSample ? sampleOf(origin) : inOrigin(origin)),
     fillPlaces(path, inPath, scope, fail, found, partOf(path)),
-    fillPlaces(rest, names, scope, fail, found, percentEncode),
+    fillPlaces(rest, names(), scope, fail, found, percentEncode),
   ].join('');
   return found.length === 0 ? filled : redacted(filled, found);
 }

@@ -1,4 +1,4 @@
-import { NetworkError } from '../../../lib/errors/networkError.js';
+import { codeOf, NetworkError } from '../../../lib/errors/networkError.js';
 import { isPollError } from '../../../lib/errors/isPollError.js';
 import { maskValue } from '../../../lib/mask/maskValue.js';
 import { maskerOf } from '../../../lib/mask/maskerOf.js';
@@ -17,13 +17,19 @@ describe('maskValue', () => {
   const table: [string, unknown, unknown][] = [
     ['text', 'is hidden', 'is ********'],
     ['data, at any depth', { a: [{ b: 'hidden' }], c: 1 }, { a: [{ b: '********' }], c: 1 }],
-    ['names', { hidden: { 'x-hidden': 1 } }, { '********': { 'x-********': 1 } }],
+    ['names in data', { body: { hidden: { 'x-hidden': 1 } } }, { body: { '********': { 'x-********': 1 } } }],
     [
-      'numbers that are a secret',
-      [1234, -1234, 12345, 12.34, 1234n],
-      ['********', '-********', 12345, 12.34, '********'],
+      'numbers that are a secret, by themselves or with a sign or a fraction',
+      [1234, -1234, 1234.5, 12345, 12.34, 1234n],
+      ['********', '********', '********', 12345, 12.34, '********'],
     ],
+    ['symbols', [Symbol('is hidden')], ['is ********']],
     ['a name that every object has', JSON.parse('{"__proto__":"hidden"}'), JSON.parse('{"__proto__":"********"}')],
+    [
+      'names that are the same then, and keeps both',
+      [{ 'a-hidden': 1, 'a-HIDDEN': 2, 'a-********': 3 }],
+      [{ 'a-********': 1, 'a-******** (1)': 2, 'a-******** (2)': 3 }],
+    ],
     [
       'what keeps its own to itself',
       { a: new URL('http://h/hidden'), b: new Set([1]) },
@@ -44,6 +50,15 @@ describe('maskValue', () => {
     expect(copy).toEqual({ a: ['********'], b: { c: 1 } });
   });
 
+  it('leaves those parts as they are that quote no secret', () => {
+    const clean = { list: [1, { a: 'b' }] };
+    const copy = mask({ status: 200, body: { clean, at: 'hidden', again: [clean] } });
+
+    expect(copy.body.at).toBe('********');
+    expect(copy.body.clean).toBe(clean);
+    expect(copy.body.again[0]).toBe(clean);
+  });
+
   it('copies what contains itself', () => {
     const value: { at: string; self?: unknown; list?: unknown[] } = { at: 'hidden' };
     value.self = value;
@@ -61,6 +76,90 @@ describe('maskValue', () => {
     for (; Array.isArray(value); level++) value = value[0];
 
     expect([level > 100, value]).toEqual([true, '********']);
+  });
+
+  describe('of what is no data', () => {
+    class Private {
+      readonly #secret = 'hidden';
+      constructor(private readonly way: string) {}
+      get secret(): string {
+        return this.way === 'get' ? this.#secret : '';
+      }
+      toString(): string {
+        return this.way === 'toString' ? this.#secret : '';
+      }
+      toJSON(): unknown {
+        return this.way === 'toJSON' ? { a: [this.#secret] } : {};
+      }
+    }
+    const quoting: [string, unknown][] = [
+      ['an instance with text', Object.assign(new Set(), { a: 'hidden' })],
+      ['an instance with a getter', new Private('get')],
+      ['an instance with toString', new Private('toString')],
+      ['an instance with toJSON', new Private('toJSON')],
+      ['data with toJSON', { toJSON: () => 'hidden' }],
+      ['a map', new Map([['a', { b: 'hidden' }]])],
+      ['a map of names', new Map([['hidden', 1]])],
+      ['a set', new Set(['hidden'])],
+      ['boxed text', new String('hidden')],
+      ['an address', new URL('http://h/hidden')],
+      ['parameters', new URLSearchParams({ a: 'hidden' })],
+      ['a form', formOf('hidden')],
+      ['a request', new Request('http://h/hidden')],
+      ['headers', new Headers({ a: 'hidden' })],
+      ['a pattern', /hidden/],
+      ['a function', () => 'hidden'],
+      ['a function with text', Object.assign(() => 1, { token: 'hidden' })],
+      ['a list with more than its items', Object.assign([1], { input: 'hidden' })],
+    ];
+    for (const [what, value] of quoting) {
+      it(`masks as a whole ${what}`, () => {
+        const clean = new Private('nothing');
+
+        expect(mask({ body: [value, clean] }).body).toEqual(['********', clean]);
+      });
+    }
+
+    const clean: [string, unknown][] = [
+      ['a date', new Date(5)],
+      ['bytes', [new TextEncoder().encode('hidden'), new ArrayBuffer(8), new Blob(['hidden'])]],
+      ['a map', new Map([[{ a: 1 }, [2]]])],
+      ['an instance', new Private('')],
+      ['a function', mask],
+    ];
+    for (const [what, value] of clean) {
+      it(`leaves ${what}`, () => {
+        expect(mask({ body: [value, 'hidden'] }).body).toEqual([value, '********']);
+      });
+    }
+
+    it('takes time in proportion to it, whatever leads where', () => {
+      class Item {
+        constructor(
+          readonly shared: unknown,
+          readonly next?: Item,
+        ) {}
+      }
+      const shared = Array.from({ length: 4_000 }, (_, i) => ({ i }));
+      const list = shared.map(() => new Item(shared));
+      let chain = new Item(shared);
+      for (let i = 0; i < 4_000; i++) chain = new Item(list, chain);
+      const start = performance.now();
+      const { body } = maskValue({ body: { echo: 'hidden', list, chain } }, maskerOf(['hidden']));
+
+      expect(performance.now() - start).toBeLessThan(500);
+      expect([body.echo, body.list === list, body.chain === chain]).toEqual(['********', true, true]);
+    });
+
+    it('masks what leads to ever more', () => {
+      class Endless {
+        get next(): Endless {
+          return new Endless();
+        }
+      }
+
+      expect(mask({ body: new Endless() }).body as unknown).toBe('********');
+    });
   });
 
   describe('of a response', () => {
@@ -85,6 +184,31 @@ describe('maskValue', () => {
 
       expect(copy).toBeInstanceOf(Answer);
       expect([copy.ok, copy.url]).toEqual([true, 'http://h/********']);
+    });
+
+    it('keeps what machines read, whatever is secret', () => {
+      const words = ['status', 'isJson', 'headers', 'body', 'url', 'network', 'kind', 'ECONNRESET', '200', 'true'];
+      const copy = maskValue(
+        { ...answer(200, { kind: 'network' }), isJson: true, url: 'http://h/url' },
+        maskerOf(words),
+      );
+
+      expect(copy).toEqual(jasmine.objectContaining({ status: 200, isJson: true, url: 'http://h/********' }));
+      expect(copy.body as object).toEqual({ '********': '********' });
+    });
+
+    it('masks a number for a body, and text for a status', () => {
+      expect(mask<{ body: unknown }>({ ...response, body: 1234 }).body).toBe('********');
+      expect(mask({ ...response, status: 'hidden' }).status).toBe('********');
+    });
+
+    it('keeps headers of others where they quote none', () => {
+      class OtherHeaders extends Map<string, string> {}
+      const headers = new OtherHeaders([['a', 'b']]);
+      const copy = mask({ status: 200, headers, body: 'hidden' });
+
+      expect([copy.headers, copy.body]).toEqual([headers, '********']);
+      expect(copy.headers).toBe(headers);
     });
 
     it('masks what its class tells by getters', () => {
@@ -123,7 +247,7 @@ describe('maskValue', () => {
       expect(copy.config).toEqual({ url: '/********' });
       expect(copy.cause).toBeInstanceOf(TypeError);
       expect((copy.cause as typeof cause).message).toBe('******** within');
-      expect((copy.cause as typeof cause).code).toBe('E_********');
+      expect((copy.cause as typeof cause).code).toBe('E_HIDDEN');
       expect([copy.stack, (copy.cause as Error).stack].join()).not.toContain('hidden');
       expect(error.message).toBe('is hidden');
     });
@@ -152,6 +276,48 @@ describe('maskValue', () => {
       ]);
     });
 
+    it('keeps what machines read, whatever is secret', () => {
+      const request = { method: 'GET', url: 'http://h/', isRepeatable: true };
+      const error = new NetworkError(request, Object.assign(new Error('reset'), { code: 'ECONNRESET' }));
+      const words = [...Object.keys(error), 'network', 'NetworkError', 'GET', 'ECONNRESET', 'true', 'tally', 'reset'];
+      const copy = maskValue(error, maskerOf(words));
+
+      expect(copy).not.toBe(error);
+      expect(Object.keys(copy)).toEqual(Object.keys(error));
+      for (const name of ['name', 'kind', 'code', 'method', 'isRepeatable', 'attempts', 'tally'] as const) {
+        expect(copy[name]).toEqual(error[name]);
+      }
+      expect(codeOf(copy.cause)).toBe('ECONNRESET');
+    });
+
+    it('masks what its class tells in other words', () => {
+      class Refusal extends Error {
+        readonly #secret = 'hidden';
+        get secret(): string {
+          return this.#secret;
+        }
+        override toString(): string {
+          return `is ${this.#secret}`;
+        }
+        toJSON(): object {
+          return { a: this.#secret };
+        }
+      }
+      const copy = mask(new Refusal('a'));
+
+      expect(copy).toBeInstanceOf(Refusal);
+      expect([copy.secret, String(copy), JSON.stringify(copy)]).toEqual([
+        '********',
+        'is ********',
+        '{"a":"********"}',
+      ]);
+    });
+
+    it('masks what is thrown and is neither error nor data', () => {
+      expect(mask(Object.assign(() => 1, { token: 'hidden' })) as unknown).toBe('********');
+      expect(mask(Symbol('hidden')) as unknown).toBe('********');
+    });
+
     it('masks one that the platform made', () => {
       const copy = mask(new DOMException('is hidden', 'AbortError'));
 
@@ -159,3 +325,9 @@ describe('maskValue', () => {
     });
   });
 });
+
+function formOf(text: string): FormData {
+  const form = new FormData();
+  form.set('a', text);
+  return form;
+}

@@ -13,11 +13,6 @@ describe('redact', () => {
     expect(reveal(value)).toEqual({ text: 'POST one to two3.', secrets: ['one', 'two', '3'] });
   });
 
-  it('takes text without interpolations', () => {
-    expect(String(redact``)).toBe('');
-    expect(reveal(redact`plain`)).toEqual({ text: 'plain', secrets: [] });
-  });
-
   it('takes the text as a template cooks it', () => {
     const { text } = reveal(redact`a\n\t\u0062\\${'c'}\``);
 
@@ -73,6 +68,12 @@ describe('redact', () => {
   it('refuses to be called as a function', () => {
     for (const strings of ['hidden', undefined, {}]) {
       expect(() => tag(strings)).toThrowError(TypeError, 'redact: it is a tag; write redact`Bearer ${token}`');
+    }
+  });
+
+  it('refuses text without interpolations, which hides nothing', () => {
+    for (const wrong of [() => redact`hidden`, () => redact``]) {
+      expect(wrong).toThrowError(TypeError, 'redact: nothing is interpolated; write redact`Bearer ${token}`');
     }
   });
 

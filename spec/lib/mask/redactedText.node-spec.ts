@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { redactedText } from '../../../lib/mask/redactedText.js';
 
 describe('inspect of redactedText', () => {
-  const value = redactedText('text with hidden', 'text with ********', ['hidden']);
+  const value = redactedText('text with hidden', () => 'text with ********', ['hidden']);
 
   for (const options of [
     {},

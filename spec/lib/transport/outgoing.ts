@@ -1,13 +1,11 @@
-import { maskUrl } from '../../../lib/mask/maskUrl.js';
 import { OutgoingRequest } from '../../../lib/transport/outgoingRequest.js';
 import type { ReadRequest } from '../../../lib/transport/readRequest.js';
-import type { ResponseType } from '../../../lib/transport/transport.js';
+import type { HttpRequest } from '../../../lib/transport/transport.js';
 
 /** A request on its way, as `pollHttp` makes them. */
 export function outgoing(
-  request: Partial<ReadRequest> = {},
-  { responseType = 'json', maxBodyBytes = 1_000 }: { responseType?: ResponseType; maxBodyBytes?: number } = {},
+  { url = 'https://api.example.com/jobs', shown = url, init = {}, known = {} }: Partial<ReadRequest> = {},
+  { responseType = 'json', maxBodyBytes = 1_000 }: Partial<Pick<HttpRequest, 'responseType' | 'maxBodyBytes'>> = {},
 ): OutgoingRequest {
-  const { url = 'https://api.example.com/jobs', init = {} } = request;
-  return new OutgoingRequest({ init, maskedUrl: maskUrl(url), ...request, url }, responseType, maxBodyBytes);
+  return new OutgoingRequest({ url, shown, init, known }, { responseType, maxBodyBytes });
 }

@@ -1,11 +1,13 @@
-import { OutgoingRequest, summaryOf } from '../../../lib/transport/outgoingRequest.js';
+import { summaryOf } from '../../../lib/transport/outgoingRequest.js';
+import type { KnownSecrets } from '../../../lib/mask/isRedacted.js';
+import { learn } from '../../../lib/mask/learn.js';
 import type { HttpRequest } from '../../../lib/transport/transport.js';
 import { outgoing } from './outgoing.js';
 
 describe('OutgoingRequest', () => {
   it('tells what is sent', () => {
     const init = { method: 'POST', headers: { accept: 'a/b' }, body: '{}', credentials: 'omit' } as const;
-    const request = new OutgoingRequest({ url: '/jobs', maskedUrl: '/jobs', init }, 'text', 5);
+    const request = outgoing({ url: '/jobs', init }, { responseType: 'text', maxBodyBytes: 5 });
 
     expect([request.url, request.method, request.body, request.responseType, request.maxBodyBytes]).toEqual([
       '/jobs',
@@ -16,6 +18,18 @@ describe('OutgoingRequest', () => {
     ]);
     expect(request.headers.get('Accept')).toBe('a/b');
     expect(request.init).toBe(init);
+  });
+
+  it('shows its address without credentials and secrets', () => {
+    const known: KnownSecrets = {};
+    learn(known, ['hidden']);
+    const { maskedUrl } = outgoing({
+      url: 'https://h/ab?c=hidden&token=x',
+      shown: 'https://h/*?c=hidden&token=x',
+      known,
+    });
+
+    expect(maskedUrl).toBe('https://h/*?c=********&token=********');
   });
 
   it('asks by GET without header fields and body unless told', () => {

@@ -4,7 +4,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { loadPonyfill, watchPonyfill } from '../../../lib/transport/ponyfill.js';
+import { loadPonyfill, mended, watcher } from '../../../lib/transport/ponyfill.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const script = `
@@ -36,14 +36,16 @@ describe('loadPonyfill in Node', () => {
   });
 });
 
-describe('watchPonyfill in Node', () => {
-  it('watches no other fetch', () => {
-    expect(watchPonyfill(globalThis.fetch)).toBeUndefined();
-    expect(watchPonyfill(async () => new Response())).toBeUndefined();
+describe('mended in Node', () => {
+  it('leaves any other fetch as it is', () => {
+    for (const fetch of [globalThis.fetch, async () => new Response()]) expect(mended(fetch)).toBe(fetch);
+    expect(mended(crossFetch)).not.toBe(crossFetch);
   });
+});
 
+describe('watcher in Node', () => {
   it('makes an agent for the protocol of each address', () => {
-    const { agent } = watchPonyfill(crossFetch)?.init as { agent: (url: URL) => object };
+    const { agent } = watcher();
 
     expect(agent(new URL('http://h/'))).toBeInstanceOf(HttpAgent);
     expect(agent(new URL('http://h/'))).not.toBeInstanceOf(HttpsAgent);

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { RequestLike } from '../../../lib/transport/readRequest.js';
+import { redact } from '../../../lib/mask/redact.js';
 import { baseUrl, isRequest, readRequest } from '../../../lib/transport/readRequest.js';
 
 const url = 'https://api.example.com/jobs';
@@ -212,6 +213,40 @@ describe('readRequest', () => {
       expect(() => read(request)).not.toThrowError(/hidden/);
     });
   }
+
+  describe('text that a redacted text was put into', () => {
+    const token = redact`Bearer ${'hidden'}` as unknown as string;
+    const wrong: [string, unknown][] = [
+      ['an address', `https://h/${token}`],
+      ['a URL', new URL(`https://h/?k=${token}`)],
+      ['a Request', new Request(`https://h/?k=${token}`)],
+      ['header fields', { url, headers: { a: `x ${token}` } }],
+      ['Headers', { url, headers: new Headers({ a: token }) }],
+      ['a Request with header fields', new Request(url, { headers: { a: token } })],
+      ['JSON', { url, method: 'POST', body: JSON.stringify({ token }) }],
+      ['a form', { url, method: 'POST', body: new URLSearchParams({ token }) }],
+    ];
+    for (const [what, request] of wrong) {
+      it(`is refused in ${what}`, () => {
+        expect(() => read(request)).toThrowError(TypeError, /^pollHttp: \*{8} would be sent; redact the whole text/);
+      });
+    }
+
+    it('is not what has fewer or more asterisks, nor what is redacted', () => {
+      for (const text of ['/*******/', '/*********/', '*'.repeat(80)]) {
+        expect(read({ url, method: 'POST', body: text, headers: { a: text } }).body).toBe(text);
+      }
+      expect(read({ url, headers: { a: redact`${'********'}` } }).fields).toEqual([['a', '********']]);
+    });
+
+    it('is not looked for in bytes', () => {
+      const start = performance.now();
+      const body = new Uint8Array(5_000_000);
+
+      expect(read({ url, method: 'POST', body }).body).toBe(body);
+      expect(performance.now() - start).toBeLessThan(100);
+    });
+  });
 
   it('takes the bodies that fetch takes, and none', () => {
     const bodies = [
