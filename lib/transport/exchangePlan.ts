@@ -44,6 +44,7 @@ export interface ExchangePlan {
   /** The signal of the options, which aborts also while the request is not known yet. */
   readonly signal: AbortSignal | null | undefined;
   readonly perform: (request: OutgoingRequest) => Observable<HttpResponse>;
+  /** The secrets of the options, and of the requests so far. */
   readonly known: KnownSecrets;
   readonly responseType: ResponseType;
   readonly maxBodyBytes: number;

@@ -46,7 +46,13 @@ export class TerminalSession {
     }
     const command = (await commandOf(args)).map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
     const inside = `tty; stty cols ${String(columns)} rows 24; clear; exec ${command}`;
-    const unset = { NO_COLOR: undefined, FORCE_COLOR: undefined, NODE_V8_COVERAGE: undefined };
+    const unset = {
+      CI: undefined,
+      TEAMCITY_VERSION: undefined,
+      NO_COLOR: undefined,
+      FORCE_COLOR: undefined,
+      NODE_V8_COVERAGE: undefined,
+    };
     const child = spawn('script', ['-qfec', inside, '/dev/null'], {
       env: { ...process.env, ...unset, TERM: 'xterm-256color', LC_ALL: 'C.UTF-8', SHELL: '/bin/sh', ...env },
     });
