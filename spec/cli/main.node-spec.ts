@@ -303,7 +303,7 @@ describe('main', () => {
     ]);
 
     expect(runs.map(({ stdout }) => (JSON.parse(stdout) as { of: string }).of)).toEqual(['trigger.dev', 'Laminar']);
-    expect(runs[1]?.stderr).toContain('again in 2s, by the schedule');
+    expect(runs[1].stderr).toContain('again in 2s, by the schedule');
   });
 
   it('checks a file without sending anything', async () => {
