@@ -32,7 +32,7 @@ export class Scope {
   constructor(
     private readonly text: string,
     private readonly context?: Pattern | undefined,
-    private readonly outer?: Scope,
+    private readonly outer?: Scope | undefined,
     private readonly used: { slots: number } = outer?.used ?? { slots: 0 },
   ) {}
 

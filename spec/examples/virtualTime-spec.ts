@@ -4,9 +4,13 @@ import { VirtualTime } from './virtualTime.js';
 describe('VirtualTime', () => {
   let time: VirtualTime;
   let answer: (response: Response) => void;
+  let early: ReturnType<typeof setTimeout>;
+  let fired: number;
 
   beforeEach(() => {
     spyOn(globalThis, 'fetch').and.returnValue(new Promise((resolve) => (answer = resolve)));
+    fired = 0;
+    early = setTimeout(() => fired++, 60);
     time = new VirtualTime();
     time.install();
   });
@@ -54,6 +58,13 @@ describe('VirtualTime', () => {
 
     expect(await (await requested).text()).toBe('text');
     expect(Date.now()).toBe(startedAt);
+  });
+
+  it('clears what was set before it', async () => {
+    clearTimeout(early);
+    for (let pauses = 0; pauses < 50; pauses++) await time.pause();
+
+    expect(fired).toBe(0);
   });
 
   it('gives the platform back', () => {

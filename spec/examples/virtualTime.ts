@@ -13,6 +13,7 @@ interface Timer {
 export class VirtualTime {
   private readonly platform = { setTimeout, clearTimeout, setInterval, clearInterval, fetch };
   private readonly timers = new Map<number, Timer>();
+  private readonly handles = new WeakSet();
   private now = Date.now();
   private lastId = 0;
   private inFlight = 0;
@@ -20,8 +21,12 @@ export class VirtualTime {
   private isInstalled = false;
 
   install(): void {
-    const { fetch } = this.platform;
-    const clear = (timer: unknown): boolean => this.timers.delete(Number(timer));
+    const { fetch, clearTimeout } = this.platform;
+    // Also what was set before: Node's fetch clears the timer of a connection, or falls over it when it fires.
+    const clear = (timer: never): void => {
+      if (this.handles.has(timer)) this.timers.delete(Number(timer));
+      else clearTimeout(timer);
+    };
     Object.assign(globalThis, {
       setTimeout: (action: Action, delay?: number, ...values: unknown[]) => this.add(() => action(...values), delay),
       setInterval: (action: Action, delay?: number, ...values: unknown[]) =>
@@ -51,6 +56,7 @@ export class VirtualTime {
     const id = ++this.lastId;
     this.timers.set(id, { at: this.now + delay, every, action });
     const timer = { ref: () => timer, unref: () => timer, refresh: () => timer, valueOf: () => id };
+    this.handles.add(timer);
     return timer;
   }
 
