@@ -17,6 +17,7 @@ describe('VirtualTime', () => {
 
   afterEach(() => {
     time.uninstall();
+    clearTimeout(early);
   });
 
   it('passes as timers ask, and no time else', async () => {
