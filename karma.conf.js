@@ -22,7 +22,7 @@ const specs = {
   },
 };
 
-/** Counts what the specs run of lib/ and operators/. */
+/** Counts what the specs run of lib/, operators/ and condition/. */
 const coverage = {
   name: 'coverage',
   setup(build) {
@@ -117,5 +117,7 @@ export default async (config) => {
     autoWatch: false,
     hostname: '127.0.0.1',
     browserNoActivityTimeout: 60_000,
+    pingTimeout: 60_000, // a spec of many generated inputs keeps the page busy
+    browserDisconnectTimeout: 60_000,
   });
 };
