@@ -7,6 +7,7 @@ import { reveal } from '../../lib/mask/reveal.js';
 import type { Fail, Scope, Variable } from '../../lib/plan/template/fill.js';
 import { fill } from '../../lib/plan/template/fill.js';
 import { fillText } from '../../lib/plan/template/fillBody.js';
+import { isJson } from '../../lib/plan/template/isJson.js';
 import { fillUrl } from '../../lib/plan/template/fillUrl.js';
 import type { DescribedRequest } from '../../lib/plan/sentence.js';
 import { show } from '../../lib/show.js';
@@ -60,16 +61,6 @@ type Fill = (text: string, scope: Scope, fail: Fail) => string | Redacted;
 function hidden(name: string, value: string | Redacted): string | Redacted {
   if (typeof value !== 'string' || !isSecretName(name)) return value;
   return redacted(value, [value, ...(value.match(/(?<=^\S+\s+)\S.*|(?<==)[^\s;,]+/g) ?? [])]);
-}
-
-/** Whether text is JSON, whatever its variables stand for. */
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text.replace(/\{\{[^{}]*\}\}/g, '0'));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function checkUrl(url: string, shown: string): void {

@@ -3,8 +3,9 @@ import { isRedacted } from '../../mask/isRedacted.js';
 import { redacted } from '../../mask/redacted.js';
 import { reveal } from '../../mask/reveal.js';
 import type { Redacted } from '../../mask/isRedacted.js';
-import { fill, names } from './fill.js';
+import { fill } from './fill.js';
 import type { Fail, Scope, Write } from './fill.js';
+import { isJson } from './isJson.js';
 import { percentEncode } from './percentEncode.js';
 
 /**
@@ -19,22 +20,16 @@ export function fillText(body: string | Redacted, type: string, scope: Scope, fa
 
 function writerFor(template: string, type: string): Write | undefined {
   if (/^application\/x-www-form-urlencoded/i.test(type)) return percentEncode;
-  return isJson(template.replace(names(), '0')) ? (value, place) => inJson(value, template.slice(0, place)) : undefined;
+  return isJson(template) ? (value, place) => inJson(value, template.slice(0, place)) : undefined;
 }
+
+/** A number, `true`, `false` or `null`, as JSON writes them (RFC 8259). */
+const scalar = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)$/;
 
 function inJson(value: string, before: string): string | undefined {
   const isQuoted = before.replace(/\\./gs, '').split('"').length % 2 === 0;
   if (isQuoted) return JSON.stringify(value).slice(1, -1);
-  return isJson(value) && /^[-\dtfn]/.test(value) ? value : undefined;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return scalar.test(value) ? value : undefined;
 }
 
 /** Fills `{{name}}` in all texts of a value, and writes it as JSON. */

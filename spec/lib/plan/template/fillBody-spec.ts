@@ -27,7 +27,7 @@ describe('fillText', () => {
   });
 
   it('refuses any other value where JSON has no quotes', () => {
-    for (const x of ['1,"b":2', quote, '', '{}', '"a"', ' 1']) {
+    for (const x of ['1,"b":2', quote, '', '{}', '"a"', ' 1', '01', '1{{y}}', 'TRUE']) {
       const problems: string[] = [];
       fillText('{"a":{{x}}}', '', scopeOf('f', 'variables', { x }), (problem) => problems.push(problem));
 
