@@ -7,6 +7,8 @@ export interface Expectation {
   readonly test: (value: unknown) => boolean;
 }
 
+/** What somebody else looks at. */
+export const anything: Expectation = { what: 'anything', test: () => true };
 /** `true` or `false`. */
 export const aBoolean: Expectation = { what: 'true or false', test: (value) => typeof value === 'boolean' };
 /** Something to call. */

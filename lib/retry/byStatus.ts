@@ -4,7 +4,7 @@ import type { EventFilter } from '../filter/responseFilter.js';
 import { all } from '../filter/test.js';
 import type { Test } from '../filter/test.js';
 import type { Expectation } from '../options.js';
-import { aBoolean, check, checkOptions, oneOf } from '../options.js';
+import { aBoolean, anything, check, checkOptions, oneOf } from '../options.js';
 import type { Schedule } from '../schedule/schedule.js';
 import { laggedBackoff } from './laggedBackoff.js';
 import type { LaggedBackoffOptions } from './laggedBackoff.js';
@@ -64,7 +64,6 @@ const aFieldName: Expectation = {
   what: 'the name of a header field',
   test: (value) => typeof value === 'string' && /^[\w!#$%&'*+.^`|~-]+$/.test(value),
 };
-const anything: Expectation = { what: 'anything', test: () => true };
 
 const strategies: Readonly<Record<'backoff' | 'headers', Readonly<Record<string, Expectation>>>> = {
   backoff: { limit: aNumber, factor: aNumber, minTimeoutInMs: aNumber, maxTimeoutInMs: aNumber, randomize: aBoolean },

@@ -3,7 +3,7 @@ import { isRedacted, secret } from '../mask/isRedacted.js';
 import { masked } from '../mask/masked.js';
 import { maskUrl } from '../mask/maskUrl.js';
 import type { Expectation } from '../options.js';
-import { checkOptions, given, isRecord } from '../options.js';
+import { anything, checkOptions, given, isRecord } from '../options.js';
 import { show, showOption } from '../show.js';
 
 /** Text of a request, which may hold secrets. */
@@ -31,7 +31,6 @@ type OwnParts = { readonly url: RequestText | URL } & {
   readonly [K in keyof RequestInitLike]?: RequestInitLike[K] | undefined;
 };
 
-const anything: Expectation = { what: 'anything', test: () => true };
 /** What aborts a request. */
 export const aSignal: Expectation = {
   what: 'an AbortSignal',
