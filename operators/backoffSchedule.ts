@@ -12,6 +12,8 @@ import type { BackoffOptions } from '../lib/schedule/scheduleFrom.js';
 import type { Schedule } from '../lib/schedule/schedule.js';
 import { noTally, tallied } from '../lib/tally.js';
 import { reportCutPoll } from '../lib/transport/cutOff.js';
+import { hasTurns, holdTurn, offeredTurns } from './turn.js';
+import type { Turn } from './turn.js';
 import type { Waiting } from './wait.js';
 import { wait } from './wait.js';
 
@@ -80,6 +82,7 @@ class Poll<R> implements Progress, Waiting {
   private isDue = false;
   private current: Subscription | undefined;
   private pauses: Subscription | undefined;
+  private readonly turn: Turn | undefined = offeredTurns()?.take();
 
   constructor(
     private readonly source: Observable<R>,
@@ -139,6 +142,7 @@ class Poll<R> implements Progress, Waiting {
     try {
       this.current?.unsubscribe();
     } finally {
+      this.turn?.leave();
       this.pauses?.unsubscribe();
     }
   }
@@ -147,11 +151,25 @@ class Poll<R> implements Progress, Waiting {
   due(): void {
     this.isDue = this.isPaused;
     if (this.isPaused) return;
+    if (this.turn) this.turn.enter(() => this.askInTurn());
+    else this.ask();
+  }
+
+  /** The turn may have come late: the poll may be paused by now. */
+  private askInTurn(): void {
+    if (this.isPaused) {
+      this.isDue = true;
+      this.turn?.leave();
+    } else this.ask();
+  }
+
+  private ask(): void {
     this.number++;
     this.startedAt = this.scheduler.now();
     const attempt = new AttemptRun(this);
     this.current = attempt;
-    this.source.subscribe(attempt);
+    if (this.turn || hasTurns()) holdTurn(this.turn, () => this.source.subscribe(attempt));
+    else this.source.subscribe(attempt);
   }
 
   private pause(isPaused: boolean): void {
@@ -169,6 +187,7 @@ class Poll<R> implements Progress, Waiting {
     this.reason = attempt.delayReason;
     const { nextDelay } = attempt;
     this.result.next(attempt);
+    this.turn?.leave();
     if (failure !== undefined) this.result.error(failure.error);
     else if (nextDelay === undefined) this.result.complete();
     else if (!this.result.closed) {

@@ -10,6 +10,7 @@ import { planExchange } from '../lib/transport/exchangePlan.js';
 import { maskedCause } from '../lib/transport/maskedCause.js';
 import { OutgoingRequest, summaryOf } from '../lib/transport/outgoingRequest.js';
 import type { ReadRequest } from '../lib/transport/readRequest.js';
+import { offeredTurns } from './turn.js';
 
 /**
  * Asks once: sends a request when it is subscribed, emits the response, and completes.
@@ -47,6 +48,7 @@ export function pollHttp<T>(
 export function pollHttp<T = unknown>(request: PollRequest, options?: PollHttpOptions): Observable<HttpResponse<T>>;
 export function pollHttp(request: PollRequest, options: PollHttpOptions = {}): Observable<HttpResponse> {
   const plan = planExchange(request, options);
+  if (plan.address !== undefined) offeredTurns()?.learn?.(plan.address);
 
   return new Observable((result) => {
     new Exchange(result, plan).start();

@@ -2,6 +2,8 @@ import { Observable, Subscriber } from 'rxjs';
 import type { MonoTypeOperatorFunction, SchedulerLike, Subscription } from 'rxjs';
 import type { Retry, RetryOptions, RetryPolicy } from '../lib/retry/retryPolicy.js';
 import { retryPolicy } from '../lib/retry/retryPolicy.js';
+import { takeHeldTurn } from './turn.js';
+import type { Turn } from './turn.js';
 import type { Waiting } from './wait.js';
 import { wait } from './wait.js';
 
@@ -41,7 +43,7 @@ export function retryRequest<R extends { readonly status: number }>(
 
   return (source) =>
     new Observable((result) => {
-      new Try(source, result, policy).due();
+      new Try(source, result, policy, takeHeldTurn()).due();
     });
 }
 
@@ -58,6 +60,7 @@ class Try<R> extends Subscriber<R> implements Waiting {
     private readonly source: Observable<R>,
     private readonly result: Subscriber<R>,
     private readonly policy: RetryPolicy,
+    private readonly turn: Turn | undefined,
     private readonly number = 1,
     private beganAt?: number,
     private readonly previousDelay?: number,
@@ -67,6 +70,12 @@ class Try<R> extends Subscriber<R> implements Waiting {
   }
 
   due(): void {
+    if (this.turn && this.number > 1) this.turn.enter(() => this.ask());
+    else this.ask();
+  }
+
+  private ask(): void {
+    if (this.closed) return;
     this.startedAt = this.scheduler.now();
     this.beganAt ??= this.startedAt;
     this.source.subscribe(this);
@@ -115,7 +124,8 @@ class Try<R> extends Subscriber<R> implements Waiting {
     try {
       this.unsubscribe();
     } finally {
-      const next = new Try(this.source, result, this.policy, number + 1, this.beganAt, retry.scheduled);
+      this.turn?.leave(); // while it waits
+      const next = new Try(this.source, result, this.policy, this.turn, number + 1, this.beganAt, retry.scheduled);
       next.dueAt = scheduler.now() + retry.delay;
       wait(next, retry.delay);
     }

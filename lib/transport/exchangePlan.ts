@@ -41,6 +41,8 @@ export interface PollHttpOptions extends RequestInitLike {
 export interface ExchangePlan {
   /** Gives the request of an exchange: at once, or when it is known. */
   readonly ask: () => ReadRequest | Observable<ReadRequest>;
+  /** The address of a request that is the same each time. */
+  readonly address: string | undefined;
   /** The signal of the options, which aborts also while the request is not known yet. */
   readonly signal: AbortSignal | null | undefined;
   readonly perform: (request: OutgoingRequest) => Observable<HttpResponse>;
@@ -74,7 +76,7 @@ export function planExchange(request: PollRequest, options: PollHttpOptions): Ex
   const read = (value: RequestLike): ReadRequest => readRequest(value, init, !transport, known);
   if (typeof request === 'function') read({ url: 'http://localhost', method: 'POST' }); // to find what is wrong with the options
   return {
-    ask: asker(request, read),
+    ...asker(request, read),
     signal: init.signal,
     known,
     perform: (outgoing) => {
@@ -87,17 +89,17 @@ export function planExchange(request: PollRequest, options: PollHttpOptions): Ex
   };
 }
 
-function asker(request: PollRequest, read: (value: RequestLike) => ReadRequest): ExchangePlan['ask'] {
+function asker(request: PollRequest, read: (value: RequestLike) => ReadRequest): Pick<ExchangePlan, 'ask' | 'address'> {
   if (typeof request !== 'function') {
     const fixed = read(request);
     if ('getReader' in Object(fixed.init.body)) {
       throw new TypeError('pollHttp: a stream can be sent but once; give a function that makes the request anew');
     }
     const whole = withBody(request, fixed);
-    return () => whole;
+    return { ask: () => whole, address: fixed.url };
   }
   const whole = (value: RequestLike): ReadRequest | Observable<ReadRequest> => withBody(value, read(value));
-  return () => {
+  const ask = (): ReadRequest | Observable<ReadRequest> => {
     const asked = request();
     if (!isObservable(asked) && !isThenable(asked)) return whole(asked);
     const missing = (): Error => new TypeError('pollHttp: the function in place of the request gave none');
@@ -110,6 +112,7 @@ function asker(request: PollRequest, read: (value: RequestLike) => ReadRequest):
       }),
     );
   };
+  return { ask, address: undefined };
 }
 
 /**

@@ -7,7 +7,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   rxjs: sourceFolders,
   'cross-fetch': ['lib/transport/ponyfill.ts'],
   '#ponyfill': ['lib/transport/fetchTransport.ts'],
-  'rxjs-for-await': ['node/forAwait.ts'],
+  'rxjs-for-await': ['operators/eachAttempt.ts'],
   zod: ['lib/plan/document'],
   '#zod': ['lib/plan'],
   acorn: ['condition/parse.ts'],
