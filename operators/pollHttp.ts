@@ -1,4 +1,5 @@
-import { isObservable, Observable, Subscriber } from 'rxjs';
+import { isObservable, Subscriber } from 'rxjs';
+import type { Observable } from 'rxjs';
 import { isPollError } from '../lib/errors/isPollError.js';
 import { NetworkError } from '../lib/errors/networkError.js';
 import type { HttpResponse } from '../lib/httpResponse.js';
@@ -10,6 +11,8 @@ import { planExchange } from '../lib/transport/exchangePlan.js';
 import { maskedCause } from '../lib/transport/maskedCause.js';
 import { OutgoingRequest, summaryOf } from '../lib/transport/outgoingRequest.js';
 import type { ReadRequest } from '../lib/transport/readRequest.js';
+import type { Listener, Run } from './run.js';
+import { completeRun, failRun, Runnable } from './run.js';
 import { offeredTurns } from './turn.js';
 
 /**
@@ -50,21 +53,19 @@ export function pollHttp(request: PollRequest, options: PollHttpOptions = {}): O
   const plan = planExchange(request, options);
   if (plan.address !== undefined) offeredTurns()?.learn?.(plan.address);
 
-  return new Observable((result) => {
-    new Exchange(result, plan).start();
-  });
+  return new Runnable((listener) => new Exchange(listener, plan));
 }
 
-/** One subscription, linked to its result: the request in flight, and the observer of its transport. */
-class Exchange extends Subscriber<HttpResponse> implements EventListenerObject {
+/** One subscription: the request in flight, and the observer of its transport. */
+class Exchange extends Subscriber<HttpResponse> implements Run, EventListenerObject {
   private inFlight: OutgoingRequest | undefined;
   private signal: AbortSignal | null | undefined;
 
   constructor(
-    private readonly result: Subscriber<HttpResponse>,
+    private readonly listener: Listener<HttpResponse>,
     private readonly plan: ExchangePlan,
   ) {
-    super(result);
+    super();
   }
 
   start(): void {
@@ -97,7 +98,7 @@ class Exchange extends Subscriber<HttpResponse> implements EventListenerObject {
 
   protected override _next(response: HttpResponse): void {
     this.inFlight = undefined; // it is answered: there is nothing to abort
-    this.result.next(response);
+    this.listener.next(response);
   }
 
   protected override _error(error: unknown): void {
@@ -113,12 +114,12 @@ class Exchange extends Subscriber<HttpResponse> implements EventListenerObject {
     } catch (unreadable) {
       told = unreadable;
     }
-    super._error(told);
+    failRun(this, this.listener, told);
   }
 
   protected override _complete(): void {
     this.inFlight = undefined;
-    super._complete();
+    completeRun(this, this.listener);
   }
 
   /** Listens to the signal of the user, in place of another one; ends at once if it has aborted. */

@@ -1,7 +1,8 @@
-import { Observable, Subscriber } from 'rxjs';
-import type { MonoTypeOperatorFunction, SchedulerLike, Subscription } from 'rxjs';
+import type { MonoTypeOperatorFunction, Observable, SchedulerLike, Subscription } from 'rxjs';
 import type { Retry, RetryOptions, RetryPolicy } from '../lib/retry/retryPolicy.js';
 import { retryPolicy } from '../lib/retry/retryPolicy.js';
+import type { Listener, Run } from './run.js';
+import { failRun, Runnable, runOf } from './run.js';
 import { takeHeldTurn } from './turn.js';
 import type { Turn } from './turn.js';
 import type { Waiting } from './wait.js';
@@ -41,64 +42,69 @@ export function retryRequest<R extends { readonly status: number }>(
 ): MonoTypeOperatorFunction<R> {
   const policy = retryPolicy(options);
 
-  return (source) =>
-    new Observable((result) => {
-      new Try(source, result, policy, takeHeldTurn()).due();
-    });
+  return (source) => new Runnable((listener) => new RetriedRun(source, listener, policy));
 }
 
-/** One try, linked to the result: the observer of the source, or the wait before it. */
-class Try<R> extends Subscriber<R> implements Waiting {
+/** One subscription: the try under way, or the wait before the next. */
+class RetriedRun<R> implements Run, Listener<R>, Waiting {
   readonly scheduler: SchedulerLike;
   dueAt = 0;
-  left = 0;
+  left = -1;
   timer: Subscription | undefined;
+  private number = 0;
+  private beganAt = 0;
   private startedAt = 0;
+  private previousDelay: number | undefined;
   private retry: Retry | undefined;
+  private current: Run | undefined;
+  private isOver = false;
+  private readonly turn: Turn | undefined = takeHeldTurn();
 
   constructor(
     private readonly source: Observable<R>,
-    private readonly result: Subscriber<R>,
+    private readonly listener: Listener<R>,
     private readonly policy: RetryPolicy,
-    private readonly turn: Turn | undefined,
-    private readonly number = 1,
-    private beganAt?: number,
-    private readonly previousDelay?: number,
   ) {
-    super(result);
     this.scheduler = policy.scheduler;
   }
 
+  start(): void {
+    this.beganAt = this.scheduler.now();
+    this.ask(this.beganAt);
+  }
+
+  /** The wait is over. */
   due(): void {
-    if (this.turn && this.number > 1) this.turn.enter(() => this.ask());
-    else this.ask();
+    if (this.turn) this.turn.enter(() => this.ask(this.scheduler.now()));
+    else this.ask(this.scheduler.now());
   }
 
-  private ask(): void {
-    if (this.closed) return;
-    this.startedAt = this.scheduler.now();
-    this.beganAt ??= this.startedAt;
-    this.source.subscribe(this);
+  next(response: R): void {
+    if (this.isTaken(response, undefined)) this.listener.next(response);
   }
 
-  override unsubscribe(): void {
-    if (this.closed) return;
+  error(error: unknown): void {
+    if (this.isTaken(undefined, error)) this.listener.error(error);
+    else this.again();
+  }
+
+  complete(): void {
+    if (this.retry === undefined) this.listener.complete();
+    else this.again();
+  }
+
+  unsubscribe(): void {
+    this.isOver = true;
     this.timer?.unsubscribe();
-    super.unsubscribe();
+    this.current?.unsubscribe();
   }
 
-  protected override _next(response: R): void {
-    if (this.isTaken(response, undefined)) this.result.next(response);
-  }
-
-  protected override _error(error: unknown): void {
-    if (this.isTaken(undefined, error)) super._error(error);
-    else this.again();
-  }
-
-  protected override _complete(): void {
-    if (this.retry === undefined) super._complete();
-    else this.again();
+  private ask(now: number): void {
+    if (this.isOver) return; // the turn may have come late
+    this.number++;
+    this.startedAt = now;
+    this.current = runOf(this.source, this);
+    this.current.start();
   }
 
   /** Whether an outcome is passed on, and not tried again. What a callback throws is the outcome then. */
@@ -108,26 +114,23 @@ class Try<R> extends Subscriber<R> implements Waiting {
     try {
       if (error === undefined && policy.isFinal(response)) return true;
       const now = this.scheduler.now();
-      const elapsed = Math.max(0, now - (this.beganAt ?? now));
+      const elapsed = Math.max(0, now - this.beganAt);
       const duration = Math.max(0, now - this.startedAt);
       this.retry = policy.retryAfter({ attempt: number, elapsed, duration, previousDelay, response, error }, now);
     } catch (thrown) {
-      super._error(thrown);
+      failRun(this, this.listener, thrown);
       return false;
     }
     return this.retry === undefined;
   }
 
   private again(): void {
-    const { retry, result, number, scheduler } = this;
-    if (retry === undefined || result.closed) return; // a callback may have thrown, or unsubscribed
-    try {
-      this.unsubscribe();
-    } finally {
-      this.turn?.leave(); // while it waits
-      const next = new Try(this.source, result, this.policy, this.turn, number + 1, this.beganAt, retry.scheduled);
-      next.dueAt = scheduler.now() + retry.delay;
-      wait(next, retry.delay);
-    }
+    const { retry, isOver, scheduler } = this;
+    if (retry === undefined || isOver) return; // a callback may have thrown, or unsubscribed
+    this.current = undefined;
+    this.turn?.leave(); // while it waits
+    this.previousDelay = retry.scheduled;
+    this.dueAt = scheduler.now() + retry.delay;
+    wait(this, retry.delay);
   }
 }

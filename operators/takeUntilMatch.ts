@@ -1,5 +1,4 @@
-import { Observable, Subscriber } from 'rxjs';
-import type { MonoTypeOperatorFunction, OperatorFunction } from 'rxjs';
+import type { MonoTypeOperatorFunction, Observable, OperatorFunction } from 'rxjs';
 import { assertAttempt } from '../lib/assertAttempt.js';
 import type { Attempt } from '../lib/attempt.js';
 import { PollExhaustedError } from '../lib/errors/pollExhaustedError.js';
@@ -11,6 +10,8 @@ import type { Predicate } from '../lib/matcher/compileMatcher.js';
 import type { MatchOptions, MatchPlan } from '../lib/matcher/planMatch.js';
 import { planMatch } from '../lib/matcher/planMatch.js';
 import type { StandardSchema } from '../lib/schema/standardSchema.js';
+import type { Deadline, Listener, Run } from './run.js';
+import { completeRun, failRun, Runnable, runOf } from './run.js';
 
 /**
  * Mirrors the attempts until one matches, and completes with it.
@@ -71,22 +72,33 @@ export function takeUntilMatch<R>(
 ): MonoTypeOperatorFunction<Attempt<R>> {
   const plan = planMatch<R>(matcher, options);
 
-  return (source) => new Observable((result) => source.subscribe(new MatchRun(result, plan)));
+  return (source) => new Runnable((listener) => new MatchRun(source, listener, plan));
 }
 
-/** One subscription: the observer of its source, linked to its result. */
-class MatchRun<R> extends Subscriber<Attempt<R>> {
+/** One subscription: the observer of its source. */
+class MatchRun<R> implements Run, Listener<Attempt<R>> {
+  private readonly upstream: Run;
   private matches = 0;
   private last: Attempt<R> | undefined;
+  private isOver = false;
 
   constructor(
-    private readonly result: Subscriber<Attempt<R>>,
+    source: Observable<Attempt<R>>,
+    private readonly listener: Listener<Attempt<R>>,
     private readonly plan: MatchPlan<R>,
   ) {
-    super(result);
+    this.upstream = runOf(source, this);
   }
 
-  protected override _next(attempt: Attempt<R>): void {
+  start(): void {
+    this.upstream.start();
+  }
+
+  takeDeadline(deadline: Deadline): boolean {
+    return this.upstream.takeDeadline?.(deadline) ?? false;
+  }
+
+  next(attempt: Attempt<R>): void {
     const { failOn, until, stableFor, onExhausted } = this.plan;
     let hasFailed: boolean;
     let matched: Attempt<R> | undefined;
@@ -95,23 +107,33 @@ class MatchRun<R> extends Subscriber<Attempt<R>> {
       hasFailed = failOn?.(attempt) !== undefined;
       matched = hasFailed ? undefined : until(attempt);
     } catch (error) {
-      this.error(error);
+      failRun(this, this.listener, error);
       return;
     }
     // What may be marked as exhausted belongs to this subscription alone.
     this.last = matched ?? (onExhausted === 'complete' ? { ...attempt } : attempt);
     this.matches = matched ? this.matches + 1 : 0;
-    this.result.next(this.last);
-    if (hasFailed) this.error(new PollFailedError(attempt));
-    else if (this.matches >= stableFor) this.result.complete();
+    this.listener.next(this.last);
+    if (this.isOver) return;
+    if (hasFailed) failRun(this, this.listener, new PollFailedError(attempt));
+    else if (this.matches >= stableFor) completeRun(this, this.listener);
   }
 
-  protected override _complete(): void {
+  error(error: unknown): void {
+    this.listener.error(error);
+  }
+
+  complete(): void {
     if (this.plan.onExhausted === 'error') {
-      this.result.error(new PollExhaustedError(this.last));
+      this.listener.error(new PollExhaustedError(this.last));
       return;
     }
     if (this.last) markExhausted(this.last);
-    super._complete();
+    this.listener.complete();
+  }
+
+  unsubscribe(): void {
+    this.isOver = true;
+    this.upstream.unsubscribe();
   }
 }

@@ -1,5 +1,5 @@
-import { asyncScheduler, Observable, Subscriber } from 'rxjs';
-import type { MonoTypeOperatorFunction, SchedulerLike, Subscription } from 'rxjs';
+import { asyncScheduler } from 'rxjs';
+import type { MonoTypeOperatorFunction, Observable, SchedulerLike, Subscription } from 'rxjs';
 import type { Attempt } from '../lib/attempt.js';
 import type { Duration } from '../lib/duration.js';
 import { parseDuration } from '../lib/duration.js';
@@ -8,7 +8,8 @@ import type { Expectation } from '../lib/options.js';
 import { aScheduler, check, isRecord } from '../lib/options.js';
 import type { Cut } from '../lib/transport/cutOff.js';
 import { cutOff } from '../lib/transport/cutOff.js';
-import type { Waiting } from './wait.js';
+import type { Deadline, Listener, Run } from './run.js';
+import { Runnable, runOf } from './run.js';
 import { wait } from './wait.js';
 
 /**
@@ -51,38 +52,38 @@ export function timeoutAfter<T>(
   check('timeoutAfter', 'beganAt', beganAt ?? 0, anInstant);
   if (milliseconds === Infinity) return (source) => source;
 
-  return (source) =>
-    new Observable((result) => {
-      const run = new TimedRun(result, milliseconds, scheduler, beganAt);
-      if (run.isLate()) return;
-      source.subscribe(run);
-      run.start();
-    });
+  return (source) => new Runnable((listener) => new TimedRun(source, listener, milliseconds, scheduler, beganAt));
 }
 
 const anInstant: Expectation = { what: 'epoch milliseconds', test: Number.isFinite };
 
-/** One subscription: the observer of its source, linked to its result. */
-class TimedRun<T> extends Subscriber<T> implements Waiting {
-  readonly dueAt: number;
-  left = 0;
+/** One subscription: the observer of its source, and its clock. */
+class TimedRun<T> implements Run, Listener<T>, Deadline {
+  dueAt: number;
+  left = -1;
   timer: Subscription | undefined;
+  private readonly upstream: Run;
   private last: Attempt | undefined;
   private hasValue = false;
+  private isOver = false;
 
   constructor(
-    private readonly result: Subscriber<T>,
+    source: Observable<T>,
+    private readonly listener: Listener<T>,
     private readonly limit: number,
     readonly scheduler: SchedulerLike,
     private readonly beganAt: number | undefined,
   ) {
-    super(result);
     this.dueAt = (beganAt ?? scheduler.now()) + limit;
+    this.upstream = runOf(source, this);
   }
 
-  /** Starts the clock, once the source is subscribed: what completes at once costs no timer. */
+  /** Starts the clock once the source is subscribed: what completes at once costs no timer. */
   start(): void {
-    if (!this.closed) wait(this, Math.max(0, this.dueAt - this.scheduler.now()));
+    if (this.beganAt !== undefined && this.isLate()) return;
+    const isTaken = this.upstream.takeDeadline?.(this);
+    this.upstream.start();
+    if (!isTaken && !this.isOver) wait(this, Math.max(0, this.dueAt - this.scheduler.now()));
   }
 
   due(): void {
@@ -90,33 +91,41 @@ class TimedRun<T> extends Subscriber<T> implements Waiting {
     try {
       cutOff(this, cut);
     } finally {
-      this.result.error(new PollTimeoutError(this.limit, this.last, cut)); // also where a teardown throws
+      this.listener.error(new PollTimeoutError(this.limit, this.last, cut)); // also where a teardown throws
     }
   }
 
-  override unsubscribe(): void {
-    if (this.closed) return;
-    this.timer?.unsubscribe();
-    super.unsubscribe();
-  }
-
-  protected override _next(value: T): void {
+  next(value: T): void {
     if (this.isLate()) return;
     this.hasValue = true;
     if (isAttempt(value)) this.last = value;
-    this.result.next(value);
+    this.listener.next(value);
   }
 
-  protected override _error(error: unknown): void {
-    if (!this.isLate()) super._error(error);
+  error(error: unknown): void {
+    if (this.isLate()) return;
+    this.stop();
+    this.listener.error(error);
   }
 
-  protected override _complete(): void {
-    if (this.hasValue || !this.isLate()) super._complete();
+  complete(): void {
+    if (!this.hasValue && this.isLate()) return;
+    this.stop();
+    this.listener.complete();
+  }
+
+  unsubscribe(): void {
+    this.stop();
+    this.upstream.unsubscribe();
+  }
+
+  private stop(): void {
+    this.isOver = true;
+    this.timer?.unsubscribe();
   }
 
   /** The timer may be late, after a sleep or in a throttled tab; the clock is not. */
-  isLate(): boolean {
+  private isLate(): boolean {
     if (this.scheduler.now() <= this.dueAt) return false;
     this.due();
     return true;

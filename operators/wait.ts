@@ -14,7 +14,7 @@ export interface Waiting {
   readonly scheduler: SchedulerLike;
   /** When the wait is over, by the clock of the scheduler. */
   readonly dueAt: number;
-  /** How much of the wait is left after the timer that runs, in milliseconds, as timers count. */
+  /** How much of the wait is left after the timer that runs, in milliseconds, as timers count; below 0 where none runs. */
   left: number;
   /** The timer, to be unsubscribed with what waits. */
   timer: Subscription | undefined;
@@ -23,7 +23,7 @@ export interface Waiting {
 }
 
 /**
- * Waits: calls `due` at `dueAt`, which is `delay` milliseconds away.
+ * Waits: calls `due` at `dueAt`, which is `delay` milliseconds away, in place of a wait that is under way.
  *
  * A clock that is set back does not prolong the wait, for the timers have counted it too.
  *
@@ -31,24 +31,30 @@ export interface Waiting {
  * which saves half of what one costs; it counts from that call.
  */
 export function wait(waiting: Waiting, delay: number, isWithinTimer = false): void {
+  const isRunning = waiting.left >= 0;
   waiting.left = delay;
-  arm(waiting, delay, isWithinTimer);
+  arm(waiting, delay, isRunning || isWithinTimer);
 }
 
-function arm(waiting: Waiting, rest: number, isWithinTimer: boolean): void {
+function arm(waiting: Waiting, rest: number, mayReuse: boolean): void {
   const { scheduler, timer } = waiting;
   const link = Math.min(rest, maxLink);
   waiting.left -= link;
-  if (isWithinTimer && timer && scheduler === asyncScheduler) {
+  if (mayReuse && timer && scheduler === asyncScheduler) {
     (timer as SchedulerAction<Waiting>).schedule(waiting, link);
     return;
   }
+  timer?.unsubscribe();
   const action = scheduler.schedule(ring as (waiting?: Waiting) => void, link, waiting);
   if (waiting.timer === timer) waiting.timer = action; // else the scheduler did it at once, and what waits has gone on
 }
 
 function ring(waiting: Waiting): void {
   const rest = waiting.left === 0 ? 0 : Math.min(waiting.left, waiting.dueAt - waiting.scheduler.now());
-  if (rest > 0) arm(waiting, rest, true);
-  else waiting.due();
+  if (rest > 0) {
+    arm(waiting, rest, true);
+    return;
+  }
+  waiting.left = -1;
+  waiting.due();
 }

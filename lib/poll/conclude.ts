@@ -16,8 +16,8 @@ export interface Progress {
   readonly number: number;
   /** When the poll began, in epoch milliseconds. */
   readonly beganAt: number;
-  /** When the attempt was due: its place on the grid. */
-  readonly dueAt: number;
+  /** When the attempt was due: its place on the grid, in epoch milliseconds. */
+  readonly slot: number;
   /** When it started. */
   readonly startedAt: number;
   /** What the schedule said after the attempt before. */
@@ -101,7 +101,7 @@ const noNext: DelayDecision = { delay: undefined, reason: 'schedule' };
 /** What the schedule says, put on the grid if there is one, under the server's floor and before the deadline. */
 function nextOf(
   { align, maxElapsed }: PollPlan,
-  { dueAt, startedAt, reason }: Progress,
+  { slot: due, startedAt, reason }: Progress,
   scheduled: number | undefined,
   hint: Hint | undefined,
   elapsed: number,
@@ -110,7 +110,7 @@ function nextOf(
 ): DelayDecision {
   const wasLast = reason === 'deadline';
   if (!align || scheduled === undefined) return nextDelay({ scheduled, hint, elapsed, duration, maxElapsed, wasLast });
-  const slot = now < startedAt ? now : dueAt; // a clock that was set back begins the grid anew
+  const slot = now < startedAt ? now : due; // a clock that was set back begins the grid anew
   const onGrid = (floor: number): number => nextSlot({ slot, interval: scheduled, now, notBefore: now + floor }) - now;
   const floored = hint && { ...hint, delay: onGrid(hint.delay) };
   return nextDelay({ scheduled: onGrid(0), hint: floored, elapsed, duration, maxElapsed, wasLast });

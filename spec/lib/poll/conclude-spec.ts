@@ -14,7 +14,7 @@ const fixed = { strategy: 'fixed', initialDelay: 1_000 } as const;
 const under: Progress = {
   number: 3,
   beganAt: 50_000,
-  dueAt: 60_000,
+  slot: 60_000,
   startedAt: 60_000,
   previousDelay: 800,
   reason: 'schedule',
@@ -299,7 +299,7 @@ describe('conclude', () => {
         expect(nextDelay).toBeGreaterThanOrEqual((seconds ?? 0) * 1_000);
         expect(now - under.beganAt + nextDelay).toBeLessThanOrEqual(maxElapsed);
         expect(reason).not.toBe('deadline');
-        if (align && delayReason !== 'deadline') expect((now + nextDelay - under.dueAt) % initialDelay).toBe(0);
+        if (align && delayReason !== 'deadline') expect((now + nextDelay - under.slot) % initialDelay).toBe(0);
         if (!align && delayReason === 'schedule') expect(nextDelay).toBe(initialDelay);
       }),
       { numRuns: 300 },

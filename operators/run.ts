@@ -1,0 +1,88 @@
+import { Observable, Subscriber } from 'rxjs';
+import type { Unsubscribable } from 'rxjs';
+import type { Waiting } from './wait.js';
+
+/** Who is told of a run. */
+export interface Listener<T> {
+  next(value: T): void;
+  error(error: unknown): void;
+  complete(): void;
+}
+
+/**
+ * One subscription, as the operators of the package see those of each other: no Subscriber stands between two of them, for
+ * that is most of what an attempt would cost.
+ *
+ * It tells its listener what an Observable tells its observer: values, then an error or the end; nothing after that, and
+ * nothing once it is unsubscribed. When it ends, it has cleared up already.
+ */
+export interface Run extends Unsubscribable {
+  start(): void;
+  /** Takes it upon itself to call `due` of a deadline in time, for it has a timer anyway; false if it cannot. */
+  takeDeadline?(deadline: Deadline): boolean;
+}
+
+/** When a run must have ended. */
+export interface Deadline extends Waiting {
+  dueAt: number;
+}
+
+/** An Observable that can be run without a Subscriber. */
+export class Runnable<T> extends Observable<T> {
+  constructor(readonly runFor: (listener: Listener<T>) => Run) {
+    super((result) => {
+      const run = runFor(result);
+      result.add(run); // before it starts: what it tells may end it
+      run.start();
+    });
+  }
+}
+
+/** A run of any Observable. */
+export function runOf<T>(source: Observable<T>, listener: Listener<T>): Run {
+  return source instanceof Runnable ? (source as Runnable<T>).runFor(listener) : new SourceRun(source, listener);
+}
+
+/** Ends a run, and tells that it has come to its end: also where a teardown throws. */
+export function completeRun(run: Unsubscribable, listener: Listener<never>): void {
+  try {
+    run.unsubscribe();
+  } finally {
+    listener.complete();
+  }
+}
+
+/** Ends a run, and tells why: also where a teardown throws. */
+export function failRun(run: Unsubscribable, listener: Listener<never>, error: unknown): void {
+  try {
+    run.unsubscribe();
+  } finally {
+    listener.error(error);
+  }
+}
+
+/** A run of an Observable that somebody else made. */
+class SourceRun<T> extends Subscriber<T> implements Run {
+  constructor(
+    private readonly source: Observable<T>,
+    private readonly listener: Listener<T>,
+  ) {
+    super();
+  }
+
+  start(): void {
+    this.source.subscribe(this);
+  }
+
+  protected override _next(value: T): void {
+    this.listener.next(value);
+  }
+
+  protected override _error(error: unknown): void {
+    failRun(this, this.listener, error);
+  }
+
+  protected override _complete(): void {
+    completeRun(this, this.listener);
+  }
+}

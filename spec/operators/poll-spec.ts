@@ -1,0 +1,184 @@
+import { BehaviorSubject, NEVER, Observable, VirtualTimeScheduler, catchError, concat, map, of } from 'rxjs';
+import type { SchedulerLike } from 'rxjs';
+import { constant } from '../../lib/schedule/constant.js';
+import type { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
+import { backoffSchedule } from '../../operators/backoffSchedule.js';
+import { takeUntilMatch } from '../../operators/takeUntilMatch.js';
+import { timeoutAfter } from '../../operators/timeoutAfter.js';
+import type { Turn } from '../../operators/turn.js';
+import { offerTurns } from '../../operators/turn.js';
+import { marbles } from '../support/marbles.js';
+import { record } from '../support/record.js';
+
+/** A scheduler that counts its timers, and whose clock may be set. */
+class Counted implements SchedulerLike {
+  offset = 0;
+  readonly timers: VirtualTimeScheduler = new VirtualTimeScheduler();
+
+  get running(): number {
+    return this.timers.actions.filter(({ closed }) => !closed).length;
+  }
+
+  now(): number {
+    return this.timers.now() + this.offset;
+  }
+
+  schedule: VirtualTimeScheduler['schedule'] = (...args) => this.timers.schedule(...args);
+
+  /** Does something at a time that the timers tell. */
+  at(time: number, act: () => void): void {
+    this.timers.schedule(act, time);
+  }
+}
+
+describe('Poll', () => {
+  const answer = { status: 202 };
+
+  describe('with a deadline of the whole poll', () => {
+    /** When the deadline errors, as the timers tell, of a source that is polled each second with a deadline of 5 s. */
+    const end = (source: Observable<unknown>, scheduler: Counted, pauseWhile?: Observable<boolean>): number => {
+      let end = NaN;
+      source
+        .pipe(
+          backoffSchedule(constant(1_000), { scheduler, ...(pauseWhile && { pauseWhile }) }),
+          takeUntilMatch(() => false),
+          timeoutAfter('5s', scheduler),
+        )
+        .subscribe({
+          error: ({ kind }: PollTimeoutError) => {
+            expect(kind).toBe('timeout');
+            end = scheduler.timers.now();
+          },
+        });
+      scheduler.timers.flush();
+      return end;
+    };
+
+    it('has one timer while it waits, and none once it is unsubscribed', () => {
+      const scheduler = new Counted();
+      const poll = of(answer)
+        .pipe(backoffSchedule(constant(1_000), { scheduler }), timeoutAfter('5s', scheduler))
+        .subscribe();
+
+      expect(scheduler.running).toBe(1);
+
+      poll.unsubscribe();
+
+      expect(scheduler.running).toBe(0);
+    });
+
+    it('has a timer of its own where it tells the time by another clock', () => {
+      const [scheduler, other] = [new Counted(), new Counted()];
+      const poll = of(answer)
+        .pipe(backoffSchedule(constant(1_000), { scheduler }), timeoutAfter('5s', other))
+        .subscribe();
+
+      expect([scheduler.running, other.running]).toEqual([1, 1]);
+
+      poll.unsubscribe();
+
+      expect([scheduler.running, other.running]).toEqual([0, 0]);
+    });
+
+    it('takes the earlier of two, and has no timer left after it', () => {
+      for (const [inner, outer] of [
+        [3_000, 5_000],
+        [5_000, 3_000],
+      ] as const) {
+        const scheduler = new Counted();
+        const seen = record(
+          of(answer).pipe(
+            backoffSchedule(constant(1_000), { scheduler }),
+            timeoutAfter(inner, scheduler),
+            timeoutAfter(outer, scheduler),
+          ),
+        );
+        scheduler.at(10_000, () => undefined);
+        scheduler.timers.flush();
+
+        expect((seen.end as PollTimeoutError).message).toContain('in 3s');
+        expect(scheduler.running).toBe(0);
+      }
+    });
+
+    const cases: [string, Observable<unknown>, Observable<boolean> | undefined][] = [
+      ['while it waits', of(answer), undefined],
+      ['during an attempt', NEVER, undefined],
+      ['while an attempt is held', of(answer), of(true)],
+      ['while one that was held is under way', NEVER, concat(of(true), of(false), NEVER)],
+    ];
+    for (const [when, source, pauseWhile] of cases) {
+      it(`errors at the deadline ${when}`, () => {
+        expect(end(source, new Counted(), pauseWhile)).toBe(5_000);
+      });
+
+      it(`is not prolonged by a clock that is set back ${when}`, () => {
+        const scheduler = new Counted();
+        scheduler.at(2_500, () => (scheduler.offset = -3_600_000));
+
+        expect(end(source, scheduler, pauseWhile)).toBe(5_000);
+      });
+    }
+
+    it('errors at the deadline while it waits for its turn', () => {
+      const scheduler = new Counted();
+      const turn: Turn = { enter: () => undefined, leave: () => undefined };
+      const at = offerTurns({ take: () => turn }, () => end(of(answer), scheduler));
+
+      expect(at).toBe(5_000);
+    });
+
+    it(
+      'asks no more at the deadline itself',
+      marbles(({ cold, expectObservable, expectSubscriptions }) => {
+        const source = cold('r|');
+        const attempts = source.pipe(
+          backoffSchedule(constant(3)),
+          timeoutAfter(4),
+          map(({ number }) => String(number)),
+          catchError(() => ['late']),
+        );
+
+        expectObservable(attempts).toBe('-1--(l|)', { 1: '1', l: 'late' });
+        expectSubscriptions(source.subscriptions).toBe('^!');
+      }),
+    );
+  });
+
+  it('holds an attempt whose turn comes while it is paused', () => {
+    const pauseWhile = new BehaviorSubject(false);
+    let go: () => void = () => undefined;
+    let left = 0;
+    const turn: Turn = { enter: (act) => (go = act), leave: () => left++ };
+    const seen = offerTurns({ take: () => turn }, () =>
+      record(of(answer).pipe(backoffSchedule({ maxAttempts: 1, pauseWhile }))),
+    );
+    pauseWhile.next(true);
+    go();
+
+    expect([seen.values.length, left]).toEqual([0, 1]);
+
+    pauseWhile.next(false);
+    go();
+
+    expect(seen.values.length).toBe(1);
+  });
+
+  it('takes no value of a failed attempt for the answer of the next', () => {
+    let asked = 0;
+    const source = new Observable<string>((result) => {
+      if (++asked > 1) {
+        result.complete();
+        return;
+      }
+      result.next('half');
+      result.error(new Error('lost'));
+    });
+    const scheduler = new Counted();
+    const seen = record(source.pipe(backoffSchedule(constant(1), { tolerateErrors: 1, scheduler })));
+    scheduler.timers.flush();
+
+    expect((seen.end as Error).message).toContain('without a value');
+    expect(seen.values.map((attempt) => 'error' in attempt)).toEqual([true]);
+  });
+});
