@@ -10,13 +10,9 @@ import { show } from './show.js';
 export type Duration = number | string;
 
 const unitOf = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000, ms: 1 } as const;
-const number = String.raw`(\d+(?:\.\d+)?)`;
-const grammar = new RegExp(
-  `^\\s*(?=\\S)${Object.keys(unitOf)
-    .map((unit) => `(?:${number}\\s*${unit}\\s*)?`)
-    .join('')}$`,
-  'i',
-);
+/** At most one of each unit, in that order, and at least one. */
+const grammar =
+  /^\s*(?=\S)(?:(\d+(?:\.\d+)?)\s*d\s*)?(?:(\d+(?:\.\d+)?)\s*h\s*)?(?:(\d+(?:\.\d+)?)\s*m\s*)?(?:(\d+(?:\.\d+)?)\s*s\s*)?(?:(\d+(?:\.\d+)?)\s*ms\s*)?$/i;
 
 /**
  * Reads a duration.
@@ -69,12 +65,8 @@ export function formatDuration(duration: number): string {
   if (duration < 999.5) return `${String(Math.round(duration))}ms`;
   let rest = Math.round(duration / 100) * 100;
   const parts: string[] = [];
-  for (const [unit, length] of [
-    ['d', unitOf.d],
-    ['h', unitOf.h],
-    ['m', unitOf.m],
-    ['s', unitOf.s],
-  ] as const) {
+  for (const [unit, length] of Object.entries(unitOf)) {
+    // Seconds take up the rest with their tenths, so that nothing is left for the milliseconds.
     const count = unit === 's' ? rest / length : Math.floor(rest / length);
     if (count > 0) parts.push(`${String(count)}${unit}`);
     rest -= count * length;

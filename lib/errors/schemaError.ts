@@ -1,6 +1,6 @@
 import { isSecretName } from '../mask/isSecretName.js';
 import { masked } from '../mask/masked.js';
-import { maskText } from '../mask/maskText.js';
+import { maskAddresses } from '../mask/maskAddresses.js';
 import type { SchemaIssue } from '../schema/standardSchema.js';
 import { clip } from '../show.js';
 import { PollError } from './pollError.js';
@@ -19,6 +19,6 @@ export class SchemaError extends PollError {
 /** Some schemas quote the value that they refuse. */
 function describeIssue({ message, path = [] }: SchemaIssue): string {
   const keys = path.map((part) => String(typeof part === 'object' ? part.key : part));
-  const problem = keys.some(isSecretName) ? masked : maskText(message, '');
+  const problem = keys.some(isSecretName) ? masked : maskAddresses(message);
   return keys.length === 0 ? problem : `${keys.join('.')}: ${problem}`;
 }

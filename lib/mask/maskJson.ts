@@ -1,7 +1,7 @@
 import { clip, show } from '../show.js';
 import { isSecretName } from './isSecretName.js';
 import { masked } from './masked.js';
-import { maskText } from './maskText.js';
+import { maskAddresses } from './maskAddresses.js';
 
 /** A clipped text shows no more values and characters than these, so no more are looked at: a body may have megabytes. */
 const maxValues = 1_000;
@@ -27,5 +27,5 @@ function mask(name: string, value: unknown): unknown {
   if (value === null || value === undefined) return value;
   if (isSecretName(name)) return masked;
   if (typeof value === 'bigint') return String(value);
-  return typeof value === 'string' ? maskText(value.slice(0, maxCharacters), '') : value;
+  return typeof value === 'string' ? maskAddresses(value.slice(0, maxCharacters)) : value;
 }

@@ -1,6 +1,6 @@
 import { decode } from './decode.js';
+import { maskAddresses } from './maskAddresses.js';
 import { masked } from './masked.js';
-import { maskUrl } from './maskUrl.js';
 import { replaceSecrets } from './replaceSecrets.js';
 
 /** Shorter credentials are not looked for in running text: they would be found in innocent words. */
@@ -20,9 +20,9 @@ export function maskText(text: string, url: string): string {
     for (const written of [secret, password]) secrets.add(written).add(decode(written));
     return secret;
   });
-  return [...secrets]
+  const rest = [...secrets]
     .filter((secret) => secret.length >= leastLength)
     .sort((a, b) => b.length - a.length) // a credential may be part of another
-    .reduce((rest, secret) => rest.replaceAll(secret, masked), text)
-    .replace(/[^\s"'<>`]+/g, maskUrl);
+    .reduce((rest, secret) => rest.replaceAll(secret, masked), text);
+  return maskAddresses(rest);
 }

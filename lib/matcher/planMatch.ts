@@ -1,6 +1,6 @@
 import type { ResponseFilter } from '../filter/responseFilter.js';
 import type { BodyOf } from '../httpResponse.js';
-import { aCount, checkOptions, oneOf } from '../options.js';
+import { aCount, anything, checkOptions, oneOf } from '../options.js';
 import type { StandardSchema } from '../schema/standardSchema.js';
 import type { CompiledMatcher, Predicate } from './compileMatcher.js';
 import { compileMatcher } from './compileMatcher.js';
@@ -36,7 +36,7 @@ export interface MatchPlan<R> {
  */
 export function planMatch<R>(matcher: unknown, options: MatchOptions<R>): MatchPlan<R> {
   checkOptions('takeUntilMatch', options, {
-    failOn: { what: 'a matcher', test: () => true },
+    failOn: anything,
     stableFor: aCount(1),
     onExhausted: oneOf(['error', 'complete']),
   });

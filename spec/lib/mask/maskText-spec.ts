@@ -2,18 +2,9 @@ import fc from 'fast-check';
 import { maskText } from '../../../lib/mask/maskText.js';
 
 describe('maskText', () => {
-  it('masks credentials in the addresses of a message', () => {
-    expect(maskText('request to http://user:pass@host/?token=x failed, reason: connect ECONNREFUSED', '')).toBe(
-      'request to http://********@host/?token=******** failed, reason: connect ECONNREFUSED',
-    );
-    expect(maskText('see (https://me:pw@host/a) or "https://host/?sig=abc"', '')).toBe(
-      'see (https://********@host/a) or "https://host/?sig=********"',
-    );
-  });
-
-  it('masks credentials in a relative address', () => {
-    expect(maskText('Http failure response for /api?id=42&token=x: 0 Unknown Error', '')).toBe(
-      'Http failure response for /api?id=42&token=******** 0 Unknown Error',
+  it('masks credentials in other addresses too', () => {
+    expect(maskText('see https://me:pw@host/a, /b?sig=abc or hunter2', 'https://u:hunter2@host/')).toBe(
+      'see https://********@host/a, /b?sig=******** or ********',
     );
   });
 
