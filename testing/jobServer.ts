@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseDuration } from '../lib/duration.js';
 import type { Duration } from '../lib/duration.js';
@@ -46,6 +47,15 @@ export interface JobServerOptions {
 export interface JobServer {
   /** Its address, such as `http://127.0.0.1:41234`. */
   readonly url: string;
+  /**
+   * Restarts it, as a deployment does: ends the connections that are open, refuses others for a while, and listens again at
+   * the same address. The jobs are kept.
+   *
+   * @param downtime Milliseconds, or text such as `'2s'`. Defaults to 0.
+   * @returns A promise that is fulfilled once it listens again.
+   * @throws DurationSyntaxError if the downtime is none, as a rejection.
+   */
+  restart(downtime?: Duration): Promise<void>;
   /** Stops it, and ends the connections that are open. */
   close(): Promise<void>;
 }
@@ -108,19 +118,34 @@ export async function startJobServer(options: JobServerOptions = {}): Promise<Jo
   const server = nodeHttp('startJobServer').createServer((request, response) => {
     setTimeout(serve, Math.min(delay, longestTimer), request, response).unref();
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, host, resolve);
-  });
+  await listen(server, port, host);
+  const { port: taken } = server.address() as AddressInfo;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${String((server.address() as AddressInfo).port)}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${String(taken)}`,
+    restart: async (downtime = 0) => {
+      const pause = Math.min(parseDuration(downtime, 'downtime'), longestTimer);
+      await stop(server);
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      await listen(server, taken, host);
+    },
+    close: () => stop(server),
   };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 }
 
 function isWithin(value: unknown, most: number): boolean {

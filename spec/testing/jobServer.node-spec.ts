@@ -56,6 +56,20 @@ describe('startJobServer', () => {
     ]);
   });
 
+  it('restarts at the same address, and keeps its jobs', async () => {
+    await start({ faults: {} });
+    const job = await submit();
+    await ask(job);
+    const restarted = server.restart('30ms');
+
+    expect(await ask(job)).toBe('dropped');
+
+    await restarted;
+
+    expect(await askTimes(job, 2)).toEqual(['202 running 25', '202 running 60']);
+    await expectAsync(server.restart('soon')).toBeRejectedWithError(/downtime/);
+  });
+
   it('goes by the steps, faults and delays that it is given', async () => {
     await start({ steps: [50], faults: { 1: 'unavailable' }, retryAfter: 0.2, delay: '20ms' });
     const url = await submit();
