@@ -11,7 +11,7 @@ import { reportCutPoll } from '../lib/transport/cutOff.js';
 import type { Deadline, Listener, Run } from './run.js';
 import { completeRun, failRun, runOf } from './run.js';
 import type { Turn } from './turn.js';
-import { hasTurns, holdTurn, offeredTurns } from './turn.js';
+import { hasTurns, holdTurn, offeredTurns, offerTurns } from './turn.js';
 import type { Waiting } from './wait.js';
 import { wait } from './wait.js';
 
@@ -196,12 +196,14 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
     const { attempt, failure } = conclude(this.plan, this, outcome, now);
     this.current = undefined;
     this.last = attempt;
-    const { nextDelay } = attempt;
-    this.listener.next(attempt);
-    this.turn?.leave();
+    const { turn, listener } = this;
+    if (turn) offerTurns(turn.turns, () => listener.next(attempt));
+    else listener.next(attempt);
+    turn?.leave();
     if (this.state === 'over') return;
-    if (failure !== undefined) failRun(this, this.listener, failure.error);
-    else if (nextDelay === undefined) completeRun(this, this.listener);
+    const { nextDelay } = attempt;
+    if (failure !== undefined) failRun(this, listener, failure.error);
+    else if (nextDelay === undefined) offerTurns(turn?.turns, () => completeRun(this, listener));
     else {
       this.state = 'waiting';
       this.scheduled = now - this.beganAt + nextDelay;

@@ -13,7 +13,8 @@ import { OutgoingRequest, summaryOf } from '../lib/transport/outgoingRequest.js'
 import type { ReadRequest } from '../lib/transport/readRequest.js';
 import type { Listener, Run } from './run.js';
 import { completeRun, failRun, Runnable } from './run.js';
-import { offeredTurns } from './turn.js';
+import type { Turn } from './turn.js';
+import { holdTurn, offeredTurns, offerTurns } from './turn.js';
 
 /**
  * Asks once: sends a request when it is subscribed, emits the response, and completes.
@@ -60,6 +61,7 @@ export function pollHttp(request: PollRequest, options: PollHttpOptions = {}): O
 class Exchange extends Subscriber<HttpResponse> implements Run, EventListenerObject {
   private inFlight: OutgoingRequest | undefined;
   private signal: AbortSignal | null | undefined;
+  private readonly turn: Turn | undefined = offeredTurns()?.take();
 
   constructor(
     private readonly listener: Listener<HttpResponse>,
@@ -69,6 +71,11 @@ class Exchange extends Subscriber<HttpResponse> implements Run, EventListenerObj
   }
 
   start(): void {
+    if (!this.turn) this.ask();
+    else if (this.listenTo(this.plan.signal)) this.turn.enter(() => holdTurn(undefined, () => this.ask()));
+  }
+
+  private ask(): void {
     try {
       if (!this.listenTo(this.plan.signal)) return;
       const asked = this.plan.ask();
@@ -92,13 +99,15 @@ class Exchange extends Subscriber<HttpResponse> implements Run, EventListenerObj
     try {
       super.unsubscribe();
     } finally {
+      this.turn?.leave();
       request?.abort();
     }
   }
 
   protected override _next(response: HttpResponse): void {
     this.inFlight = undefined; // it is answered: there is nothing to abort
-    this.listener.next(response);
+    if (this.turn) offerTurns(this.turn.turns, () => this.listener.next(response));
+    else this.listener.next(response);
   }
 
   protected override _error(error: unknown): void {

@@ -3,7 +3,7 @@ import type { Retry, RetryOptions, RetryPolicy } from '../lib/retry/retryPolicy.
 import { retryPolicy } from '../lib/retry/retryPolicy.js';
 import type { Listener, Run } from './run.js';
 import { failRun, Runnable, runOf } from './run.js';
-import { takeHeldTurn } from './turn.js';
+import { holdTurn, offeredTurns, offerTurns, takeHeldTurn } from './turn.js';
 import type { Turn } from './turn.js';
 import type { Waiting } from './wait.js';
 import { wait } from './wait.js';
@@ -58,7 +58,9 @@ class RetriedRun<R> implements Run, Listener<R>, Waiting {
   private retry: Retry | undefined;
   private current: Run | undefined;
   private isOver = false;
-  private readonly turn: Turn | undefined = takeHeldTurn();
+  /** That of the poll around it, if there is one, which enters before the first try and leaves after the last. */
+  private readonly heldTurn: Turn | undefined = takeHeldTurn();
+  private readonly turn: Turn | undefined = this.heldTurn ?? offeredTurns()?.take();
 
   constructor(
     private readonly source: Observable<R>,
@@ -70,39 +72,55 @@ class RetriedRun<R> implements Run, Listener<R>, Waiting {
 
   start(): void {
     this.beganAt = this.scheduler.now();
-    this.ask(this.beganAt);
+    if (this.turn === this.heldTurn) this.ask();
+    else this.due();
   }
 
   /** The wait is over. */
   due(): void {
-    if (this.turn) this.turn.enter(() => this.ask(this.scheduler.now()));
-    else this.ask(this.scheduler.now());
+    if (this.turn) this.turn.enter(() => holdTurn(undefined, () => this.ask()));
+    else this.ask();
   }
 
   next(response: R): void {
-    if (this.isTaken(response, undefined)) this.listener.next(response);
+    if (!this.isTaken(response, undefined)) return;
+    if (this.turn === this.heldTurn) this.listener.next(response);
+    else offerTurns(this.turn?.turns, () => this.listener.next(response));
   }
 
   error(error: unknown): void {
-    if (this.isTaken(undefined, error)) this.listener.error(error);
-    else this.again();
+    if (this.isTaken(undefined, error)) {
+      this.leave();
+      this.listener.error(error);
+    } else this.again();
   }
 
   complete(): void {
-    if (this.retry === undefined) this.listener.complete();
-    else this.again();
+    if (this.retry === undefined) {
+      this.leave();
+      this.listener.complete();
+    } else this.again();
   }
 
   unsubscribe(): void {
     this.isOver = true;
     this.timer?.unsubscribe();
-    this.current?.unsubscribe();
+    try {
+      this.current?.unsubscribe();
+    } finally {
+      this.leave();
+    }
   }
 
-  private ask(now: number): void {
+  /** Leaves a turn of its own. */
+  private leave(): void {
+    if (this.turn !== this.heldTurn) this.turn?.leave();
+  }
+
+  private ask(): void {
     if (this.isOver) return; // the turn may have come late
     this.number++;
-    this.startedAt = now;
+    this.startedAt = this.scheduler.now();
     this.current = runOf(this.source, this);
     this.current.start();
   }

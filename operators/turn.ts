@@ -3,6 +3,8 @@
  * flight, a reader that is slow.
  */
 export interface Turn {
+  /** Who gave it: what follows an answer, such as the poll of a job that was submitted, takes its turn there too. */
+  readonly turns: Turns;
   /** Calls `go` when an attempt may start: at once, or later. */
   enter(go: () => void): void;
   /** The attempt has ended, or is not wanted any more. Without an `enter` before it, it does nothing. */
@@ -14,7 +16,7 @@ export interface Turn {
  *
  * Subscribing is synchronous all the way up, so what subscribes to a poll offers turns in the scope of that call, and the
  * poll takes one, whatever operators stand between. It enters before each attempt and leaves after it. While
- * {@link retryRequest} waits, it leaves too.
+ * {@link retryRequest} waits, it leaves too. A request without a poll around it takes one for itself.
  */
 export interface Turns {
   take(): Turn;

@@ -36,11 +36,12 @@ export function wait(waiting: Waiting, delay: number, isWithinTimer = false): vo
   arm(waiting, delay, isRunning || isWithinTimer);
 }
 
+/** The timers of a scheduler that `reuses` them can be set again at any time. */
 function arm(waiting: Waiting, rest: number, mayReuse: boolean): void {
   const { scheduler, timer } = waiting;
   const link = Math.min(rest, maxLink);
   waiting.left -= link;
-  if (mayReuse && timer && scheduler === asyncScheduler) {
+  if (timer && (scheduler === asyncScheduler ? mayReuse : 'reuses' in scheduler)) {
     (timer as SchedulerAction<Waiting>).schedule(waiting, link);
     return;
   }

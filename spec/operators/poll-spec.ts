@@ -5,7 +5,7 @@ import type { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
 import { backoffSchedule } from '../../operators/backoffSchedule.js';
 import { takeUntilMatch } from '../../operators/takeUntilMatch.js';
 import { timeoutAfter } from '../../operators/timeoutAfter.js';
-import type { Turn } from '../../operators/turn.js';
+import type { Turns } from '../../operators/turn.js';
 import { offerTurns } from '../../operators/turn.js';
 import { marbles } from '../support/marbles.js';
 import { record } from '../support/record.js';
@@ -122,8 +122,8 @@ describe('Poll', () => {
 
     it('errors at the deadline while it waits for its turn', () => {
       const scheduler = new Counted();
-      const turn: Turn = { enter: () => undefined, leave: () => undefined };
-      const at = offerTurns({ take: () => turn }, () => end(of(answer), scheduler));
+      const turns: Turns = { take: () => ({ turns, enter: () => undefined, leave: () => undefined }) };
+      const at = offerTurns(turns, () => end(of(answer), scheduler));
 
       expect(at).toBe(5_000);
     });
@@ -149,10 +149,8 @@ describe('Poll', () => {
     const pauseWhile = new BehaviorSubject(false);
     let go: () => void = () => undefined;
     let left = 0;
-    const turn: Turn = { enter: (act) => (go = act), leave: () => left++ };
-    const seen = offerTurns({ take: () => turn }, () =>
-      record(of(answer).pipe(backoffSchedule({ maxAttempts: 1, pauseWhile }))),
-    );
+    const turns: Turns = { take: () => ({ turns, enter: (act) => (go = act), leave: () => left++ }) };
+    const seen = offerTurns(turns, () => record(of(answer).pipe(backoffSchedule({ maxAttempts: 1, pauseWhile }))));
     pauseWhile.next(true);
     go();
 

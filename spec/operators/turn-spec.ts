@@ -1,0 +1,177 @@
+import { Subject, concat, of, switchMap, take, timer } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { NetworkError } from '../../lib/errors/networkError.js';
+import { constant } from '../../lib/schedule/constant.js';
+import { backoffSchedule } from '../../operators/backoffSchedule.js';
+import { pollHttp } from '../../operators/pollHttp.js';
+import { retryRequest } from '../../operators/retryRequest.js';
+import { hasTurns, holdTurn, offerTurns, offeredTurns, takeHeldTurn } from '../../operators/turn.js';
+import type { Turn, Turns } from '../../operators/turn.js';
+import { answer } from '../support/answers.js';
+import { marbles } from '../support/marbles.js';
+import { record } from '../support/record.js';
+
+/** Gives turns at once, and tells how many are taken, at the moment and at the most. */
+class Open implements Turns {
+  within = 0;
+  most = 0;
+
+  take(): Turn {
+    let isWithin = false;
+    return {
+      turns: this,
+      enter: (go) => {
+        isWithin = true;
+        this.most = Math.max(this.most, ++this.within);
+        go();
+      },
+      leave: () => {
+        if (isWithin) this.within--;
+        isWithin = false;
+      },
+    };
+  }
+}
+
+/** Keeps who enters until it lets them go. */
+class Closed implements Turns {
+  readonly waiting = new Map<Turn, () => void>();
+
+  take(): Turn {
+    const turn: Turn = {
+      turns: this,
+      enter: (go) => this.waiting.set(turn, go),
+      leave: () => this.waiting.delete(turn),
+    };
+    return turn;
+  }
+
+  open(): void {
+    for (const [turn, go] of [...this.waiting]) {
+      this.waiting.delete(turn);
+      go();
+    }
+  }
+}
+
+describe('turn', () => {
+  const turns = new Open();
+  const turn = turns.take();
+
+  it('is offered and held in the scope of a call, and not after it', () => {
+    const seen = offerTurns(turns, () => [offeredTurns(), hasTurns(), holdTurn(turn, () => offeredTurns())]);
+
+    expect(seen).toEqual([turns, true, undefined]);
+    expect(() =>
+      offerTurns(turns, () => {
+        throw new Error('from within');
+      }),
+    ).toThrowError('from within');
+    expect([offeredTurns(), hasTurns()]).toEqual([undefined, false]);
+  });
+
+  it('that is held is taken by one alone', () => {
+    expect(holdTurn(turn, () => [takeHeldTurn(), takeHeldTurn()])).toEqual([turn, undefined]);
+  });
+});
+
+describe('offered turns', () => {
+  const lost = new NetworkError({ method: 'GET', url: '/', isRepeatable: true }, new Error('lost'));
+  const url = 'https://api.example.com/jobs/42';
+  const transport = (): Observable<ReturnType<typeof answer>> => of(answer(202));
+
+  it(
+    'are entered for each attempt, and left while it waits',
+    marbles(({ cold, flush }) => {
+      const open = new Open();
+      const within: number[] = [];
+      offerTurns(open, () =>
+        cold('--(r|)')
+          .pipe(backoffSchedule(constant(5)), take(2))
+          .subscribe(),
+      );
+      for (const at of [0, 1, 4, 6, 8, 12]) timer(at).subscribe(() => within.push(open.within));
+      flush();
+
+      expect(within).toEqual([1, 1, 0, 0, 1, 0]);
+      expect(open.most).toBe(1);
+    }),
+  );
+
+  it('are left while a request waits to be sent again, and when it is given up', () => {
+    const open = new Open();
+    const sent = new Subject<never>();
+    const poll = offerTurns(open, () =>
+      sent.pipe(retryRequest({ initialDelay: '1h', jitter: false }), backoffSchedule()).subscribe(),
+    );
+
+    expect(open.within).toBe(1);
+
+    sent.error(lost);
+
+    expect(open.within).toBe(0);
+
+    poll.unsubscribe();
+
+    expect(open.within).toBe(0);
+  });
+
+  const alone: [string, () => Observable<unknown>][] = [
+    ['a request', () => pollHttp(url, { transport })],
+    ['a request that is retried', () => pollHttp(url, { transport }).pipe(retryRequest())],
+    ['a poll', () => pollHttp(url, { transport }).pipe(backoffSchedule({ maxAttempts: 1 }))],
+  ];
+  for (const [what, make] of alone) {
+    it(`are taken by ${what}, once, and left at its end`, () => {
+      const [open, closed] = [new Open(), new Closed()];
+      const seen = offerTurns(open, () => record(make()));
+      const held = offerTurns(closed, () => record(make()));
+
+      expect([seen.values.length, seen.end, open.most, open.within]).toEqual([1, 'complete', 1, 0]);
+      expect([held.values.length, closed.waiting.size]).toEqual([0, 1]);
+
+      closed.open();
+
+      expect([held.values.length, held.end]).toEqual([1, 'complete']);
+    });
+
+    it(`are taken by the poll that follows ${what}`, () => {
+      const closed = new Closed();
+      const next$ = pollHttp(url, { transport }).pipe(backoffSchedule({ maxAttempts: 1 }));
+      const seen = offerTurns(closed, () => record(make().pipe(switchMap(() => next$))));
+      closed.open();
+
+      expect([seen.values.length, closed.waiting.size]).toEqual([0, 1]);
+
+      closed.open();
+
+      expect([seen.values.length, seen.end]).toEqual([1, 'complete']);
+    });
+
+    it(`are left by ${what} that is unsubscribed while it waits for its turn`, () => {
+      const closed = new Closed();
+      offerTurns(closed, () => make().subscribe()).unsubscribe();
+
+      expect(closed.waiting.size).toBe(0);
+    });
+  }
+
+  it('are taken by a poll that begins when another has ended', () => {
+    const closed = new Closed();
+    const poll$ = pollHttp(url, { transport }).pipe(backoffSchedule({ maxAttempts: 1 }));
+    const seen = offerTurns(closed, () => record(concat(poll$, poll$)));
+    closed.open();
+
+    expect([seen.values.length, closed.waiting.size]).toEqual([1, 1]);
+  });
+
+  it('are not taken by a poll within an attempt, which has a turn already', () => {
+    const closed = new Closed();
+    const token$ = pollHttp(url, { transport }).pipe(backoffSchedule({ maxAttempts: 1 }));
+    const poll$ = token$.pipe(backoffSchedule({ maxAttempts: 1 }));
+    const seen = offerTurns(closed, () => record(poll$));
+    closed.open();
+
+    expect([seen.values.length, closed.waiting.size]).toEqual([1, 0]);
+  });
+});
