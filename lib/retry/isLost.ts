@@ -5,7 +5,7 @@ import { codeOf } from '../errors/networkError.js';
 const words =
   /^(fetch failed|terminated|Failed to fetch|network error|NetworkError when attempting to fetch|Load failed|The Internet connection appears to be offline|Network request failed)/;
 const codes =
-  /^(ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|UND_ERR_(SOCKET|.*TIMEOUT)|ERR_(NETWORK|STREAM_PREMATURE_CLOSE)$)/;
+  /^(ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|UND_ERR_(SOCKET|RES_CONTENT|.*TIMEOUT)|Z_(DATA|BUF)_ERROR|ERR_(NETWORK|STREAM_PREMATURE_CLOSE)$)/;
 
 /** Whether an error says that a request was lost on the way: no response came, or not in time. */
 export function isLost(error: unknown): boolean {

@@ -15,6 +15,7 @@ export class OutgoingRequest implements HttpRequest {
   readonly maxBodyBytes: number;
   private controller: AbortController | undefined;
   private isAborted = false;
+  private aborted: (() => void) | undefined;
   private ownHeaders: Headers | undefined;
 
   constructor(read: ReadRequest, { responseType, maxBodyBytes }: Pick<HttpRequest, 'responseType' | 'maxBodyBytes'>) {
@@ -48,8 +49,14 @@ export class OutgoingRequest implements HttpRequest {
     return controller.signal;
   }
 
+  onAbort(act: () => void): void {
+    this.aborted = act;
+    if (this.isAborted) act();
+  }
+
   abort(): void {
     this.isAborted = true;
+    this.aborted?.();
     this.controller?.abort();
   }
 }

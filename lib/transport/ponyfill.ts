@@ -12,14 +12,15 @@ const credentials = ['authorization', 'cookie', 'proxy-authorization'];
 type RequestingAgent = Agent & { addRequest(request: ClientRequest, ...rest: unknown[]): void };
 
 /**
- * Mends `cross-fetch`, which in Node is node-fetch 2: at a body that is cut short it waits for ever, and to another port of
- * a host that redirects it sends the credentials along. Any other `fetch` is left as it is.
+ * Mends `cross-fetch`, which in Node is node-fetch 2: at a body that is cut short it waits for ever, to another port of a
+ * host that redirects it sends the credentials along, and it tells the fragment of an address. Any other `fetch` is left as it is.
  */
 export function mended(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   if (!('ponyfill' in fetch) || typeof process === 'undefined') return fetch;
   return async (input, init) => {
     const { agent, watch } = watcher();
-    const response = await fetch(input, { agent, ...init } as RequestInit);
+    const url = typeof input === 'string' ? input.replace(/#.*/s, '') : input;
+    const response = await fetch(url, { agent, ...init } as RequestInit);
     watch(response);
     return response;
   };

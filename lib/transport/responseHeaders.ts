@@ -3,6 +3,12 @@ import { maskHeader } from '../mask/maskHeader.js';
 /** Names the method that `console.log` calls in Node. */
 const inspect = Symbol.for('nodejs.util.inspect.custom');
 
+/** What header fields are read by; `Headers` have it. */
+interface Fields {
+  get(name: string): string | null;
+  forEach(callback: (value: string, name: string) => void): void;
+}
+
 /** Header fields of a response that can be read, and printed without their credentials. */
 export class ResponseHeaders {
   static {
@@ -10,9 +16,9 @@ export class ResponseHeaders {
     if (inspected) Object.defineProperty(this.prototype, inspect, inspected);
   }
 
-  readonly #fields: Headers;
+  readonly #fields: Fields;
 
-  constructor(fields: Headers) {
+  constructor(fields: Fields) {
     this.#fields = fields;
   }
 

@@ -18,6 +18,8 @@ export interface HttpRequest {
   readonly body: BodyInit | null;
   /** Aborts when nobody waits for the answer any more. It is made when it is first read, for it is dear. */
   readonly signal: AbortSignal;
+  /** Calls a function when `signal` would abort, without making one: for one transport, the last that asks for it. */
+  readonly onAbort?: (act: () => void) => void;
   /** What the body of the response is to become. */
   readonly responseType: ResponseType;
   /** How many bytes of body to read at most. */

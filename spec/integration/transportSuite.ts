@@ -8,7 +8,7 @@ import type { PollHttpOptions } from '../../lib/transport/exchangePlan.js';
 import { pollHttp } from '../../operators/pollHttp.js';
 import { timeoutAfter } from '../../operators/timeoutAfter.js';
 import { faultServer } from '../support/faultServer.js';
-import type { Fault, Step } from '../support/faultServer.js';
+import type { Fault, Seen, Step } from '../support/faultServer.js';
 
 /** How a request ended: its response, or its error. */
 async function outcome<T>(result: Observable<T>): Promise<{ value?: T; error?: unknown }> {
@@ -19,9 +19,23 @@ async function outcome<T>(result: Observable<T>): Promise<{ value?: T; error?: u
   }
 }
 
+/** What a transport may leave out. */
+export interface TransportTraits {
+  /** Whether connections are used again. Defaults to `true`. */
+  readonly keepsConnections?: boolean;
+}
+
 /** What every transport does, against a real server. */
-export function describeTransport(name: string, options: () => PollHttpOptions): void {
+export function describeTransport(
+  name: string,
+  options: () => PollHttpOptions,
+  { keepsConnections = true }: TransportTraits = {},
+): void {
   describe(`${name} against a real server`, () => {
+    beforeAll(async () => {
+      await ask({}); // what is loaded at the first request is loaded
+    });
+
     const ask = async (...steps: Step[]): Promise<{ url: string; response: HttpResponse }> => {
       const { url } = await faultServer.play(steps);
       return { url, response: await firstValueFrom(pollHttp(url, options())) };
@@ -34,7 +48,12 @@ export function describeTransport(name: string, options: () => PollHttpOptions):
       ['JSON null', { body: 'null' }, null, true],
       ['JSON with a byte order mark', { chunks: [[0xef, 0xbb, 0xbf], '{"a":1}'] }, { a: 1 }, true],
       ['JSON in pieces that split a character', { chunks: ['{"a":"', [0xc3], [0xa9], '"}'] }, { a: 'é' }, true],
-      ['JSON that is compressed', { body: { a: 1 }, gzip: true }, { a: 1 }, true],
+      ['JSON by gzip', { body: { a: 1 }, coding: 'gzip' }, { a: 1 }, true],
+      ['JSON by deflate', { body: { a: 1 }, coding: 'deflate' }, { a: 1 }, true],
+      ['JSON by deflate without its header', { body: { a: 1 }, coding: 'raw-deflate' }, { a: 1 }, true],
+      ['JSON by Brotli', { body: { a: 1 }, coding: 'br' }, { a: 1 }, true],
+      ['5 MB', { size: 5_000_000 }, 'x'.repeat(5_000_000), false],
+      ['5 MB by gzip', { size: 5_000_000, coding: 'gzip' }, 'x'.repeat(5_000_000), false],
       ['invalid JSON', { body: '{"a":', headers: { 'content-type': 'application/json' } }, '{"a":', false],
       ['text', { body: '<html>' }, '<html>', false],
       ['nothing', {}, null, false],
@@ -94,6 +113,57 @@ export function describeTransport(name: string, options: () => PollHttpOptions):
       expect(response.url).toBe(`${script.url}?api_key=********&page=2`);
     });
 
+    it('sends bytes and forms', async () => {
+      const script = await faultServer.play([{}]);
+      const send = (body: BodyInit): Promise<HttpResponse> =>
+        firstValueFrom(pollHttp(script.url, { ...options(), method: 'PUT', body }));
+      await send(new TextEncoder().encode('-bytes-').subarray(1, 6));
+      await send(new URLSearchParams({ a: 'é' }));
+      const seen = await script.requests();
+
+      expect(seen.map(({ method, body }) => [method, body])).toEqual([
+        ['PUT', 'bytes'],
+        ['PUT', 'a=%C3%A9'],
+      ]);
+      expect(seen[1]?.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded; ?charset=utf-8$/i);
+    });
+
+    it('reads the header fields of the answer to a HEAD, which has no body', async () => {
+      const { url } = await faultServer.play([{ body: { a: 1 }, coding: 'gzip', headers: { 'x-state': 'a' } }]);
+      const response = await firstValueFrom(pollHttp(url, { ...options(), method: 'HEAD' }));
+
+      expect([response.status, response.body, response.headers.get('x-state')]).toEqual([200, null, 'a']);
+    });
+
+    it('leaves out the fragment of an address', async () => {
+      const script = await faultServer.play([{}]);
+      const response = await firstValueFrom(pollHttp(`${script.url}?a=1#part`, options()));
+
+      expect(response.url).toBe(`${script.url}?a=1`);
+      expect((await script.requests())[0]?.url).toMatch(/\?a=1$/);
+    });
+
+    it('answers many requests at once, each with its own', async () => {
+      const { url } = await faultServer.play([{ echo: true, delay: 5 }]);
+      const numbers = Array.from({ length: 50 }, (_, number) => number);
+      const answers = numbers.map((number) =>
+        firstValueFrom(pollHttp<Seen>(`${url}?number=${String(number)}`, options())),
+      );
+      const echoed = (await Promise.all(answers)).map(({ body }) => Number(/\d+$/.exec(body?.url ?? '')?.[0]));
+
+      expect(echoed).toEqual(numbers);
+    });
+
+    if (keepsConnections) {
+      it('uses connections again', async () => {
+        const script = await faultServer.play([{ headers: { connection: null }, body: { status: 'running' } }]);
+        for (let n = 0; n < 6; n++) await firstValueFrom(pollHttp(script.url, options()));
+        const seen = await script.requests();
+
+        expect(new Set(seen.map(({ connection }) => connection)).size).toBeLessThan(3);
+      });
+    }
+
     it('follows redirects, and tells where they led', async () => {
       const { url, response } = await ask(
         { status: 302, headers: { location: '{url}/moved' } },
@@ -101,6 +171,69 @@ export function describeTransport(name: string, options: () => PollHttpOptions):
       );
 
       expect([response.status, response.body, response.url]).toEqual([200, { moved: true }, `${url}/moved`]);
+    });
+
+    it('follows a redirect that is told by a relative address', async () => {
+      const { url } = await faultServer.play([{ status: 302, headers: { location: '../c?page=2' } }, {}]);
+      const response = await firstValueFrom(pollHttp(`${url}/a/b?page=1`, options()));
+
+      expect(response.url).toBe(`${url}/c?page=2`);
+    });
+
+    const resent: [string, number, string, string][] = [
+      ['POST', 301, 'GET', ''],
+      ['POST', 302, 'GET', ''],
+      ['POST', 303, 'GET', ''],
+      ['POST', 307, 'POST', 'sent'],
+      ['POST', 308, 'POST', 'sent'],
+      ['PUT', 301, 'PUT', 'sent'],
+      ['PUT', 302, 'PUT', 'sent'],
+      ['PUT', 303, 'GET', ''],
+      ['PUT', 307, 'PUT', 'sent'],
+    ];
+    for (const [method, status, newMethod, body] of resent) {
+      it(`sends a ${method} that is answered by ${String(status)} again as ${newMethod}`, async () => {
+        const script = await faultServer.play([{ status, headers: { location: '{url}/moved' }, body: 'go there' }, {}]);
+        await firstValueFrom(pollHttp(script.url, { ...options(), method, body: 'sent' }));
+        const seen = await script.requests();
+
+        expect(seen.map((request) => [request.method, request.body])).toEqual([
+          [method, 'sent'],
+          [newMethod, body],
+        ]);
+      });
+    }
+
+    for (const place of ['url', 'otherUrl'] as const) {
+      const isOther = place === 'otherUrl';
+      it(`${isOther ? 'keeps credentials from another' : 'sends credentials again to the same'} origin`, async () => {
+        const script = await faultServer.play([{ status: 307, headers: { location: `{${place}}/moved` } }, {}]);
+        const headers = { authorization: 'Bearer hidden', 'x-key': 'k' };
+        const response = await firstValueFrom(pollHttp(script.url, { ...options(), headers }));
+        const [, seen] = await script.requests();
+
+        expect(response.url).toBe(`${script[place]}/moved`);
+        expect([seen?.headers['authorization'], seen?.headers['x-key']]).toEqual([
+          isOther ? undefined : 'Bearer hidden',
+          'k',
+        ]);
+      });
+    }
+
+    it('follows 20 redirects, and not one more', async () => {
+      const script = await faultServer.play([{ status: 302, headers: { location: '{url}' } }]);
+      const error = (await outcome(pollHttp(script.url, options()))).error as NetworkError;
+
+      expect([error.kind, error.url]).toEqual(['network', script.url]);
+      expect((await script.requests()).length).toBe(21);
+    });
+
+    it('tells a redirect that is not allowed as a NetworkError', async () => {
+      const script = await faultServer.play([{ status: 302, headers: { location: '{url}/moved' } }, {}]);
+      const { error } = await outcome(pollHttp(script.url, { ...options(), redirect: 'error' }));
+
+      expect((error as NetworkError).kind).toBe('network');
+      expect((await script.requests()).length).toBe(1);
     });
 
     it('reads up to maxBodyBytes, and not one more', async () => {
@@ -114,6 +247,13 @@ export function describeTransport(name: string, options: () => PollHttpOptions):
       expect(error.message).toBe(
         `GET ${url} answered with a body of more than 999 bytes; raise maxBodyBytes if that is right`,
       );
+    });
+
+    it('bounds a body by what it is when it is decompressed', async () => {
+      const { url } = await faultServer.play([{ size: 1_000_000, coding: 'gzip' }]);
+      const { error } = await outcome(pollHttp(url, { ...options(), maxBodyBytes: 10_000 }));
+
+      expect((error as BodyTooLargeError).kind).toBe('body-too-large');
     });
 
     it('gives up an endless body at maxBodyBytes, and closes the connection', async () => {
@@ -139,6 +279,13 @@ export function describeTransport(name: string, options: () => PollHttpOptions):
         );
       });
     }
+
+    it('tells a body that cannot be decompressed as a NetworkError', async () => {
+      const { url } = await faultServer.play([{ body: '{"a":1}'.repeat(50), coding: 'gzip', fault: 'corrupt-body' }]);
+      const { error } = await outcome(pollHttp(url, options()));
+
+      expect((error as NetworkError).kind).toBe('network');
+    });
 
     it('tells a refused connection as a NetworkError', async () => {
       const url = `${await faultServer.refused()}/?token=hidden`;

@@ -4,6 +4,7 @@ export type Fault =
   | 'reset-in-body'
   | 'short-body'
   | 'chunked-cut-short'
+  | 'corrupt-body'
   | 'endless-body'
   | 'never-answers'
   | 'slow-headers';
@@ -33,8 +34,8 @@ export interface Step {
   readonly size?: number;
   /** Pieces of the body, text or bytes, sent one by one. */
   readonly chunks?: readonly (string | readonly number[])[];
-  /** Whether the body is compressed. */
-  readonly gzip?: boolean;
+  /** How the body is compressed; `raw-deflate` is `deflate` without its header, as some servers send it. */
+  readonly coding?: 'gzip' | 'deflate' | 'raw-deflate' | 'br';
   /** Milliseconds before the answer begins. */
   readonly delay?: number;
   /** Milliseconds between chunks, between the lines of slow headers, and before a reset in the body. */
@@ -50,6 +51,8 @@ export interface Seen {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Tells connections apart: requests with the same number came over the same one. */
+  readonly connection: number;
   /** When it had arrived, in epoch milliseconds. */
   readonly at: number;
   /** When the peer closed the connection before the answer was complete; else `null`. */

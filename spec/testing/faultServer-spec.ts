@@ -40,7 +40,7 @@ describe('faultServer', () => {
     ['text that is not quite JSON', { body: '{"a":' }, '{"a":'],
     ['bytes', { bodyBase64: 'w6k=' }, 'é'],
     ['a body of a given size', { size: 100_000 }, 'x'.repeat(100_000)],
-    ['a compressed body', { body: 'é'.repeat(500), gzip: true }, 'é'.repeat(500)],
+    ['a compressed body', { body: 'é'.repeat(500), coding: 'gzip' }, 'é'.repeat(500)],
     ['a character in two chunks', { chunks: ['caf', [0xc3], [0xa9]] }, 'café'],
     ['a body whose headers come slowly', { body: 'late', fault: 'slow-headers', pause: 2 }, 'late'],
     ['no body on a 204', { status: 204 }, ''],

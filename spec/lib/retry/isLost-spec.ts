@@ -29,6 +29,9 @@ describe('isLost', () => {
     ['an axios error in a browser', withCode('ERR_NETWORK', 'Network Error')],
     ['an axios time-out', withCode('ECONNABORTED', 'timeout of 5ms exceeded')],
     ['a body that node-fetch misses the end of', withCode('ERR_STREAM_PREMATURE_CLOSE')],
+    ['a body that undici misses the end of', withCode('UND_ERR_RES_CONTENT_LENGTH_MISMATCH')],
+    ['a body that cannot be decompressed', withCode('Z_DATA_ERROR')],
+    ['a body that is compressed, and cut short', withCode('Z_BUF_ERROR')],
     ...[
       'ECONNREFUSED',
       'ECONNRESET',

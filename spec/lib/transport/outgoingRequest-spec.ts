@@ -64,6 +64,20 @@ describe('OutgoingRequest', () => {
 
     expect(request.signal.aborted).toBeTrue();
   });
+
+  it('tells that it is aborted without a signal, also one who asks late', () => {
+    const made = spyOn(globalThis, 'AbortController').and.callThrough();
+    const request = outgoing();
+    const told: string[] = [];
+    request.onAbort(() => told.push('early'));
+    expect(told).toEqual([]);
+
+    request.abort();
+    request.onAbort(() => told.push('late'));
+
+    expect(told).toEqual(['early', 'late']);
+    expect(made).not.toHaveBeenCalled();
+  });
 });
 
 describe('summaryOf', () => {

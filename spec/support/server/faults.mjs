@@ -46,6 +46,12 @@ export const faults = {
     response.socket.end();
   },
 
+  /** The body, which is to be compressed, is none from where the header of gzip ends. */
+  'corrupt-body': ({ response, body }) => {
+    response.setHeader('content-length', body.length);
+    response.end(body.fill(0xff, 10));
+  },
+
   /** Bytes come for as long as somebody reads them. */
   'endless-body': async ({ response }) => {
     const piece = Buffer.alloc(65_536, 'x');

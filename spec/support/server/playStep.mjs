@@ -1,10 +1,16 @@
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { drip } from './drip.mjs';
 import { faults } from './faults.mjs';
 
 /** @typedef {import('../faultServer.ts').Step} Step */
+
+const compress = { gzip: gzipSync, deflate: deflateSync, 'raw-deflate': deflateRawSync, br: brotliCompressSync };
+
+/** @type {WeakMap<import('node:net').Socket, number>} */
+const connections = new WeakMap();
+let connectionsSoFar = 0;
 
 /**
  * Answers one request with the next step of a script.
@@ -15,7 +21,7 @@ import { faults } from './faults.mjs';
  */
 export async function playStep(script, request, response) {
   const { method, url, headers } = request;
-  const seen = { method, url, headers, body: await text(request) };
+  const seen = { method, url, headers, body: await text(request), connection: numberOf(request.socket) };
   const { step: next, closed } = script.next(seen);
   const step = next.echo === true ? echoed(next, seen) : next;
   const peerClosed = () => {
@@ -44,6 +50,13 @@ export async function playStep(script, request, response) {
   }
 }
 
+/** @param {import('node:net').Socket} socket */
+function numberOf(socket) {
+  const number = connections.get(socket) ?? ++connectionsSoFar;
+  connections.set(socket, number);
+  return number;
+}
+
 /** The step that answers with the request. */
 function echoed(step, seen) {
   const { url, headers } = seen;
@@ -56,7 +69,7 @@ function describe(step, places, response) {
   const headers = {
     'cache-control': 'no-store',
     'content-type': step.body === undefined || typeof step.body === 'string' ? 'text/plain' : 'application/json',
-    ...(step.gzip === true && { 'content-encoding': 'gzip' }),
+    ...(step.coding !== undefined && { 'content-encoding': step.coding.replace('raw-', '') }),
     ...step.headers,
   };
   response.statusCode = step.status ?? 200;
@@ -77,12 +90,12 @@ function fill(text, places) {
 }
 
 /** @param {Step} step */
-function bodyOf({ body, bodyBase64, size, gzip }) {
+function bodyOf({ body, bodyBase64, size, coding }) {
   const plain =
     size !== undefined
       ? Buffer.alloc(size, 'x')
       : bodyBase64 !== undefined
         ? Buffer.from(bodyBase64, 'base64')
         : Buffer.from(typeof body === 'string' ? body : (JSON.stringify(body) ?? ''));
-  return gzip === true ? gzipSync(plain) : plain;
+  return coding === undefined ? plain : compress[coding](plain);
 }

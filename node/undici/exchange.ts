@@ -1,0 +1,214 @@
+import type { Subscriber, Unsubscribable } from 'rxjs';
+import type { Dispatcher } from 'undici';
+import { BodyTooLargeError } from '../../lib/errors/bodyTooLargeError.js';
+import { codeOf, NetworkError } from '../../lib/errors/networkError.js';
+import type { HttpResponse } from '../../lib/httpResponse.js';
+import { maskUrl } from '../../lib/mask/maskUrl.js';
+import { maskedCause } from '../../lib/transport/maskedCause.js';
+import { summaryOf } from '../../lib/transport/outgoingRequest.js';
+import { parseBody } from '../../lib/transport/parseBody.js';
+import { ResponseHeaders } from '../../lib/transport/responseHeaders.js';
+import type { HttpRequest } from '../../lib/transport/transport.js';
+import type { Connections, UnderWay } from './connections.js';
+import { codingsOf, Decoder } from './decoder.js';
+import type { DecoderSink } from './decoder.js';
+import { fieldsOf, firstHop, targetOf } from './firstHop.js';
+import type { Payload } from './payload.js';
+import { payloadOf } from './payload.js';
+import { isRedirect, redirected } from './redirected.js';
+import type { Hop } from './redirected.js';
+import { ResponseFields } from './responseFields.js';
+import type { FieldRecord } from './responseFields.js';
+
+/** As many as `fetch` follows. */
+const maxRedirects = 20;
+/** How much of the body of a redirect is read, so that its connection can be used again. */
+const maxRedirectBytes = 65_536;
+
+/** One exchange: what undici calls, and the teardown of its result. */
+export class Exchange
+  implements Dispatcher.DispatchHandler, DecoderSink, EventListenerObject, UnderWay, Unsubscribable
+{
+  private isOver = false;
+  private hop: Hop | undefined;
+  private controller: Dispatcher.DispatchController | undefined;
+  private redirects = 0;
+  /** Where the answer that is being read leads. */
+  private next: Hop | undefined;
+  private status = 0;
+  private fields: ResponseFields | undefined;
+  private codings: readonly string[] = [];
+  private decoder: Decoder | undefined;
+  private readonly chunks: Uint8Array[] = [];
+  private size = 0;
+  private readonly signal: AbortSignal | undefined;
+
+  constructor(
+    private readonly request: HttpRequest,
+    private readonly result: Subscriber<HttpResponse>,
+    private readonly connections: Connections,
+  ) {
+    // Where the signal is a field, it is there already; elsewhere it is made by reading it, which is dear.
+    if (Object.hasOwn(request, 'signal')) this.signal = request.signal;
+  }
+
+  start(): void {
+    const { connections, request, signal } = this;
+    try {
+      connections.assertOpen();
+      const url = targetOf(request);
+      signal?.throwIfAborted();
+      if (signal) signal.addEventListener('abort', this);
+      else request.onAbort?.(() => this.handleEvent());
+      if (this.isOver) return;
+      connections.underWay.add(this);
+      const payload = payloadOf(request.body);
+      if (connections.dispatcher && !(payload instanceof Promise)) this.send(firstHop(request, url, payload));
+      else void this.sendLater(url, payload);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** The signal of the request has aborted. */
+  handleEvent(): void {
+    if (!this.isOver) this.fail(this.request.signal.reason);
+  }
+
+  unsubscribe(): void {
+    if (this.isOver) return;
+    this.leave();
+    this.controller?.abort(new Error('nobody waits for the answer any more'));
+    this.decoder?.destroy();
+  }
+
+  /** Ends with an error as it is. */
+  fail(error: unknown): void {
+    if (this.isOver) return;
+    this.unsubscribe();
+    this.result.error(error);
+  }
+
+  /** Ends without an answer: it was lost on the way, or undici refused to send the request. */
+  lose(error: unknown): void {
+    const cause = maskedCause(error, this.request.url);
+    const isRefused = /^UND_ERR_(INVALID_ARG|NOT_SUPPORTED)$/.test(codeOf(cause) ?? '');
+    this.fail(isRefused ? cause : new NetworkError(summaryOf(this.request), cause));
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.isOver) throw new Error('nobody waited for its turn'); // to abort it would close the connection, unused
+    this.controller = controller;
+  }
+
+  /** Also called for an informational answer (1xx), which the real one then replaces. */
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: FieldRecord): void {
+    if (this.isOver) return;
+    this.status = status;
+    this.fields = new ResponseFields(headers);
+    this.codings = codingsOf(this.fields.get('content-encoding'));
+    const location = isRedirect(status) ? this.fields.get('location') : null;
+    if (location !== null) this.redirect(location);
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
+    if (this.isOver) return;
+    if (this.next) {
+      this.size += chunk.byteLength;
+      if (this.size > maxRedirectBytes) controller.abort(new Error('the body of a redirect is of no use'));
+    } else if (this.codings.length === 0) {
+      this.take(chunk);
+    } else {
+      this.decoder ??= new Decoder(this.codings, chunk, this);
+      if (!this.decoder.write(chunk)) controller.pause();
+    }
+  }
+
+  onResponseEnd(): void {
+    if (this.decoder) this.decoder.end();
+    else queueMicrotask(() => this.end()); // what the user does with an answer is not to run inside the parser
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    this.controller = undefined;
+    if (this.next) this.end();
+    else this.lose(error);
+  }
+
+  take(chunk: Uint8Array): void {
+    if (this.isOver) return;
+    const { maxBodyBytes } = this.request;
+    this.size += chunk.byteLength;
+    if (this.size <= maxBodyBytes) this.chunks.push(chunk);
+    else this.fail(new BodyTooLargeError(maxBodyBytes, summaryOf(this.request)));
+  }
+
+  drain(): void {
+    this.controller?.resume();
+  }
+
+  /** The answer is read. */
+  end(): void {
+    const { next, fields, request, result, status, hop } = this;
+    if (this.isOver || !fields || !hop) return;
+    if (next) {
+      this.send(next);
+      return;
+    }
+    this.leave();
+    result.next({
+      status,
+      headers: new ResponseHeaders(fields),
+      ...parseBody(this.chunks, request.responseType, fields.get('content-type') ?? ''),
+      url: shownUrl(hop.url),
+    });
+    result.complete();
+  }
+
+  private async sendLater(url: URL, payload: Payload | Promise<Payload>): Promise<void> {
+    try {
+      const [sent] = await Promise.all([payload, this.connections.open()]);
+      if (!this.isOver) this.send(firstHop(this.request, url, sent));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private send(hop: Hop): void {
+    const { url, method, body } = hop;
+    this.hop = hop;
+    this.next = undefined;
+    this.size = 0;
+    const options = { origin: url.origin, path: url.pathname + url.search, method, headers: fieldsOf(hop), body };
+    try {
+      this.connections.dispatcher?.dispatch(options, this);
+    } catch (error) {
+      this.lose(error);
+    }
+  }
+
+  private redirect(location: string): void {
+    const { hop, status, request } = this;
+    const { redirect = 'follow' } = request.init;
+    if (redirect === 'manual' || !hop) return;
+    try {
+      if (redirect === 'error') throw new Error('it redirects, which redirect: "error" does not allow');
+      if (++this.redirects > maxRedirects) throw new Error(`it redirects more than ${String(maxRedirects)} times`);
+      this.next = redirected(hop, status, location);
+    } catch (error) {
+      this.lose(error);
+    }
+  }
+
+  /** Is over: nothing that comes now counts. */
+  private leave(): void {
+    this.isOver = true;
+    this.signal?.removeEventListener('abort', this);
+    this.connections.underWay.delete(this);
+  }
+}
+
+/** Where an answer came from, as `Response.url` tells it, masked. */
+function shownUrl({ origin, pathname, search }: URL): string {
+  return maskUrl(origin + pathname + search);
+}
