@@ -99,8 +99,8 @@ class Exchange extends Subscriber<HttpResponse> implements Run, EventListenerObj
     try {
       super.unsubscribe();
     } finally {
-      this.turn?.leave();
       request?.abort();
+      this.turn?.leave(); // now the next may be sent
     }
   }
 

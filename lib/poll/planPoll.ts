@@ -61,6 +61,18 @@ export interface PollPlan {
 /** An Observable of RxJS. */
 export const anObservable: Expectation = { what: 'an Observable', test: isObservable };
 
+const pollExpectations: Readonly<Record<keyof PollOptions, Expectation>> = {
+  tolerateErrors: aCount(0),
+  startAfter: aDuration,
+  align: aBoolean,
+  pauseWhile: anObservable,
+  from: aCheckpoint,
+  maxServerDelay: aDuration,
+  scheduler: aScheduler,
+};
+/** What a schedule as data may hold. */
+const expectations = { ...backoffExpectations, ...pollExpectations };
+
 /**
  * Plans polls: checks the schedule and the options.
  *
@@ -68,22 +80,13 @@ export const anObservable: Expectation = { what: 'an Observable', test: isObserv
  */
 export function planPoll(schedule: Schedule | (BackoffOptions & PollOptions), options: PollOptions): PollPlan {
   const owner = 'backoffSchedule';
-  const pollExpectations = {
-    tolerateErrors: aCount(0),
-    startAfter: aDuration,
-    align: aBoolean,
-    pauseWhile: anObservable,
-    from: aCheckpoint,
-    maxServerDelay: aDuration,
-    scheduler: aScheduler,
-  };
   checkOptions(owner, options, pollExpectations);
   if (typeof schedule !== 'function' && !isRecord(schedule)) {
     throw new TypeError(
       `${owner}: a schedule is a function, or options such as { initialDelay: '5s' }, not ${show(schedule)}`,
     );
   }
-  if (typeof schedule !== 'function') checkOptions(owner, schedule, { ...backoffExpectations, ...pollExpectations });
+  if (typeof schedule !== 'function') checkOptions(owner, schedule, expectations);
   const law = typeof schedule === 'function' ? { schedule, maxElapsed: Infinity } : readBackoff(schedule, owner);
   const all: PollOptions = { ...(typeof schedule === 'function' ? undefined : schedule), ...given(options) };
 

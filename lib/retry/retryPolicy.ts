@@ -4,6 +4,7 @@ import { checkDelay } from '../delay/checkDelay.js';
 import type { Duration } from '../duration.js';
 import { parseDuration } from '../duration.js';
 import { hintOf } from '../http/hintOf.js';
+import type { Expectation } from '../options.js';
 import { aBoolean, aCount, aDuration, aFunction, aScheduler, aRecord, checkOptions, given } from '../options.js';
 import type { Schedule, ScheduleContext } from '../schedule/schedule.js';
 import type { BackoffOptions } from '../schedule/scheduleFrom.js';
@@ -94,23 +95,25 @@ export interface RetryPolicy {
 /** Sends again, by the schedule of the policy, what has a status that says "try again". */
 const byDefault: readonly StatusRule[] = [{ fits: hasRetryableStatus }];
 
+const retryExpectations: Readonly<Record<keyof RetryOptions, Expectation>> = {
+  ...lawExpectations,
+  maxRetries: aCount(0),
+  schedule: aFunction,
+  shouldRetry: aFunction,
+  byStatus: aRecord,
+  retryUnsafe: aBoolean,
+  maxServerDelay: aDuration,
+  onRetry: aFunction,
+  scheduler: aScheduler,
+};
+
 /**
  * Reads a retry policy.
  *
  * @throws TypeError, RangeError, DurationSyntaxError or FilterSyntaxError if an option is not right.
  */
 export function retryPolicy(options: RetryOptions): RetryPolicy {
-  checkOptions('retryRequest', options, {
-    ...lawExpectations,
-    maxRetries: aCount(0),
-    schedule: aFunction,
-    shouldRetry: aFunction,
-    byStatus: aRecord,
-    retryUnsafe: aBoolean,
-    maxServerDelay: aDuration,
-    onRetry: aFunction,
-    scheduler: aScheduler,
-  });
+  checkOptions('retryRequest', options, retryExpectations);
   const { maxRetries, onRetry, scheduler = asyncScheduler, ...rest } = options;
   const { shouldRetry, byStatus, retryUnsafe = false, maxServerDelay = '5m', schedule, ...law } = rest;
   const { random, ...growth } = law;

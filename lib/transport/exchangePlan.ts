@@ -54,20 +54,22 @@ export interface ExchangePlan {
 
 const aSchema: Expectation = { what: 'a Standard Schema, such as one of zod, valibot or arktype', test: isSchema };
 
+const expectations = {
+  ...initExpectations,
+  responseType: oneOf(['json', 'text', 'arrayBuffer', 'blob']),
+  maxBodyBytes: aCount(0),
+  schema: aSchema,
+  fetch: aFunction,
+  transport: aFunction,
+};
+
 /**
  * Plans exchanges: checks the request and the options, and settles what is the same for all of them.
  *
  * @throws TypeError or RangeError if the request or an option is not right.
  */
 export function planExchange(request: PollRequest, options: PollHttpOptions): ExchangePlan {
-  checkOptions('pollHttp', options, {
-    ...initExpectations,
-    responseType: oneOf(['json', 'text', 'arrayBuffer', 'blob']),
-    maxBodyBytes: aCount(0),
-    schema: aSchema,
-    fetch: aFunction,
-    transport: aFunction,
-  });
+  checkOptions('pollHttp', options, expectations);
   const { responseType = 'json', maxBodyBytes = 10_485_760, schema, fetch, transport, ...init } = options;
   if (fetch && transport) throw new TypeError('pollHttp: give fetch or transport, not both');
   const send = transport ?? fetchTransport(fetch);
