@@ -27,6 +27,8 @@ export type {
   ResponseFilter,
   Scalar,
 } from './filter/responseFilter.js';
+export type { RequestGateOptions } from './gate/gateOptions.js';
+export type { PollEachOptions } from './gate/planEach.js';
 export type { BodyOf, HttpResponse } from './httpResponse.js';
 export type { Redacted } from './mask/isRedacted.js';
 export { maskUrl } from './mask/maskUrl.js';

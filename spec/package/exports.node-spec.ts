@@ -6,34 +6,38 @@ import { root } from './imports.js';
 const exported: Readonly<Record<string, { readonly values: string; readonly types: string }>> = {
   '.': {
     values: `
-      andThen atLeast atMost backgroundPoll backoffSchedule BodyTooLargeError checkpointOf compileFilter constant
-      DurationSyntaxError exponential fetchTransport fibonacci FilterSyntaxError formatDuration fromBackgroundPoll fromDelays
+      andThen atLeast atMost backgroundPoll backoffSchedule BodyTooLargeError checkpointOf coalescingScheduler compileFilter constant
+      DurationSyntaxError eachAttempt exponential fetchTransport fibonacci FilterSyntaxError formatDuration fromBackgroundPoll fromDelays
       fromLoopUntil fromLoopUntilAll fromPlan isPollError jittered linear maskUrl matchedBody NetworkError parseDuration
-      parsePlan PlanError PollError PollExhaustedError PollFailedError pollHttp PollTimeoutError redact retryRequest
+      parsePlan PlanError pollEach PollError PollExhaustedError PollFailedError pollHttp PollTimeoutError redact requestGate retryRequest
       scheduleFrom SchemaError ServerDelayError takeUntilMatch timeoutAfter upTo
     `,
     types: `
       AnyPollError Attempt BackgroundPollOptions BackgroundPollParams BackgroundPollRequestInit BackgroundPollRequestTimeout
-      BackoffOptions BackoffStrategy BodyOf Checkpoint Condition ConditionContext DelayReason Duration EventFilter
-      ExponentialOptions FibonacciOptions FilterMatcher FilterOf FilterOperator FromPlanOptions HeadersStrategy HttpRequest
+      BackoffOptions BackoffStrategy BodyOf Checkpoint CoalescingOptions Condition ConditionContext DelayReason Duration EachAttempt EventFilter
+      ExponentialOptions FibonacciOptions FilterMatcher FilterOf FilterOperator FromPlanOptions FulfilledPoll HeadersStrategy HttpRequest
       HttpResponse Jitter JitteredOptions LaggedBackoffOptions LinearOptions LoopUntil LoopUntilAllOptions
       LoopUntilAllRequest LoopUntilContext LoopUntilDelays LoopUntilOptions LoopUntilRequest LoopUntilRetry Matcher
-      MatchOptions Plan PlanFault PlanRequest PlanRetry PlanSchedule PlanValue PollErrorKind PollHistory PollHttpOptions
-      PollOptions PollRequest Predicate Redacted RedactedString RequestLike ResetFormat ResponseFilter ResponseType
+      MatchOptions Plan PlanFault PlanRequest PlanRetry PlanSchedule PlanValue PollEachOptions PollErrorKind PollHistory PollHttpOptions
+      PollOptions PollRequest PollResult Predicate Redacted RedactedString RejectedPoll RequestGate RequestGateOptions RequestLike ResetFormat ResponseFilter ResponseType
       RetryByStatus RetryOptions RuntimeOptions Scalar Schedule ScheduleContext SchemaIssue SchemaResult SettledAttempt
       StandardSchema StatusRetry Tally Transport UpToOptions Variable Variables
     `,
   },
   './operators': {
     values: `
-      backgroundPoll backoffSchedule fromBackgroundPoll fromLoopUntil fromLoopUntilAll fromPlan matchedBody pollHttp
-      retryRequest takeUntilMatch timeoutAfter
+      backgroundPoll backoffSchedule coalescingScheduler eachAttempt fromBackgroundPoll fromLoopUntil fromLoopUntilAll fromPlan matchedBody pollEach pollHttp
+      requestGate retryRequest takeUntilMatch timeoutAfter
     `,
-    types: `SettledAttempt`,
+    types: `CoalescingOptions EachAttempt FulfilledPoll PollResult RejectedPoll RequestGate SettledAttempt`,
   },
   './condition': {
     values: `compileCondition fromLoopUntil fromLoopUntilAll`,
     types: `ConditionContext`,
+  },
+  './node': {
+    values: `pollStream toReadable toReadableStream undiciTransport`,
+    types: `PollStreamOptions TlsOptions ToReadableOptions UndiciTransport UndiciTransportOptions`,
   },
   './testing': {
     values: `scriptedTransport startJobServer`,
