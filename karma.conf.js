@@ -22,7 +22,7 @@ const specs = {
   },
 };
 
-/** Counts what the specs run of lib/, operators/ and condition/. */
+/** Counts what the specs run of lib/, operators/, condition/ and node/. */
 const coverage = {
   name: 'coverage',
   setup(build) {

@@ -5,7 +5,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Whether a file is one of those whose coverage is counted. @param {string} path */
 export function isCounted(path) {
-  return path.startsWith(root) && /^(lib|operators|condition)[/\\].*\.ts$/.test(path.slice(root.length));
+  return path.startsWith(root) && /^(lib|operators|condition|node)[/\\].*\.ts$/.test(path.slice(root.length));
 }
 
 /**

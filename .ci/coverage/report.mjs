@@ -35,7 +35,7 @@ if (lines.pct < floor.lines || branches.pct < floor.branches) {
 }
 
 function sources() {
-  return ['lib', 'operators']
+  return ['lib', 'operators', 'condition', 'node']
     .flatMap((folder) =>
       readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).map((file) => `${root}${folder}/${file}`),
     )
