@@ -10,7 +10,18 @@ import { fileURLToPath } from 'node:url';
 /** @typedef {{ passed: number, failed: number, skipped?: number, remark?: string }} Count */
 
 /** The checks, by the scripts of package.json that they are. Those that run specs begin with `test:`. */
-const checks = ['types', 'format', 'lint', 'test:node', 'chromium', 'test:browser', 'coverage', 'test:package', 'docs'];
+const checks = [
+  'types',
+  'format',
+  'lint',
+  'test:node',
+  'chromium',
+  'test:browser',
+  'coverage',
+  'test:package',
+  'bench:check',
+  'docs',
+];
 
 /** Milliseconds after which a check is taken to hang. */
 const limit = 10 * 60_000;

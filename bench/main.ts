@@ -1,36 +1,59 @@
-// `npm run bench` measures every row; `npm run bench -- P2 P4` these alone. `--quick` measures less, `--json` prints JSON.
+// `npm run bench` measures every row; `npm run bench -- P2 P4` these alone. README.md tells what else there is.
 // `npm run bench -- P2 --here --variant 'async loop'` measures one variant in this process: for a profiler.
-import { parseArgs } from 'node:util';
+import { argv, exit, stderr } from 'node:process';
+import { bounded } from './harness/bounded.js';
+import { check } from './harness/check.js';
 import { environment } from './harness/environment.js';
 import { measureHere } from './harness/measureHere.js';
 import { measureRow } from './harness/measureRow.js';
-import { printEnvironment, printRow } from './harness/print.js';
-import type { Size } from './harness/row.js';
-import { findRows } from './rows/index.js';
+import type { MeasuredRow } from './harness/measureRow.js';
+import { parseArguments } from './harness/parseArguments.js';
+import type { Arguments } from './harness/parseArguments.js';
+import { lineOf, tableOf } from './harness/tables.js';
+import { record } from './harness/record.js';
+import * as sizes from './harness/sizes.js';
+import { rows } from './rows/index.js';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    quick: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    here: { type: 'boolean', default: false },
-    variant: { type: 'string' },
-  },
-});
-const size: Size = values.quick
-  ? { polls: 200, attempts: 50, waiting: 10_000, processes: 1, rounds: 3 }
-  : { polls: 1_000, attempts: 50, waiting: 100_000, processes: 5, rounds: 2 };
+const order = rows.map(({ id }) => id);
 
-const measured = [];
-for (const row of findRows(positionals)) {
-  if (values.here) {
-    console.log(JSON.stringify(await measureHere(row, size, values.variant)));
-    continue;
+await main(read()); // and then ends, though polls that wait would keep the process for minutes
+exit();
+
+async function main({ ids, as, size, variant }: Arguments): Promise<void> {
+  const amount = sizes[size];
+  const asked = rows.filter(({ id, isExact }) => (ids.length === 0 ? as !== 'check' || isExact : ids.includes(id)));
+  const chosen = size === 'once' ? asked.map(bounded) : asked;
+  if (as === 'here') {
+    for (const row of chosen) console.log(JSON.stringify(await measureHere(row, amount, variant)));
+    return;
   }
-  const result = await measureRow(row, size);
-  if (values.json) measured.push(result);
-  else printRow(result);
+  const measured: MeasuredRow[] = [];
+  for (const row of chosen) {
+    const startedAt = Date.now();
+    const result = await measureRow(row, amount, size === 'full' ? [] : [`--${size}`]);
+    measured.push(result);
+    if (as === 'tables') console.log(tableOf(result));
+    else if (as === 'check') verify(result);
+    else stderr.write(`${row.id} ${row.title}: ${String(Math.round((Date.now() - startedAt) / 1_000))} s\n`);
+    if (as === 'record') record(result, environment(), order);
+  }
+  if (as === 'tables') console.log(lineOf(environment()));
+  if (as === 'json') console.log(JSON.stringify({ environment: environment(), rows: measured }, undefined, 2));
 }
-if (values.json) console.log(JSON.stringify({ environment: environment(), size, rows: measured }, undefined, 2));
-else if (!values.here) printEnvironment(environment());
-process.exit(); // polls that wait would keep it for minutes
+
+function read(): Arguments {
+  try {
+    return parseArguments(argv.slice(2), order);
+  } catch (error) {
+    stderr.write(`bench: ${(error as Error).message}\n`);
+    exit(2);
+  }
+}
+
+/** The sign marks what `npm test` shows. */
+function verify(row: MeasuredRow): void {
+  for (const { isKept, line } of check(row)) {
+    console.log(`# ${line}`);
+    if (!isKept) process.exitCode = 1;
+  }
+}

@@ -77,7 +77,7 @@ export function abortablePeer(
 }
 
 /** No answer is an error. */
-function fail(error: unknown): never {
+export function fail(error: unknown): never {
   throw error;
 }
 

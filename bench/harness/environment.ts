@@ -16,15 +16,21 @@ const measured = [
   'p-wait-for',
   'cockatiel',
   '@trigger.dev/core',
+  'undici',
+  'cross-fetch',
 ];
 
 export function environment(): Environment {
   const processors = cpus();
-  const { version, devDependencies } = createRequire(import.meta.url)('rxpoll/package.json') as {
+  const { version, dependencies, devDependencies } = createRequire(import.meta.url)('rxpoll/package.json') as {
     readonly version: string;
-    readonly devDependencies: Readonly<Record<string, string>>; // exact ones
+    readonly dependencies: Readonly<Record<string, string>>; // exact ones, these and the next
+    readonly devDependencies: Readonly<Record<string, string>>;
   };
-  const peers = measured.map((name): [string, string] => [name, devDependencies[name] ?? 'unknown']);
+  const peers = measured.map((name): [string, string] => [
+    name,
+    { ...dependencies, ...devDependencies }[name] ?? 'unknown',
+  ]);
   return {
     machine: `${String(processors.length)} × ${processors[0]?.model.trim() ?? 'unknown'}, ${platform()} ${arch()}`,
     versions: { node: process.versions.node, rxpoll: version, ...Object.fromEntries(peers) },

@@ -1,10 +1,8 @@
-import { backoffSchedule, pollHttp, retryRequest, takeUntilMatch, timeoutAfter } from 'rxpoll';
+import { backoffSchedule, takeUntilMatch } from 'rxpoll';
 import { observablePeer } from '../peer.js';
 import type { Peer } from '../peer.js';
-import type { Answer } from '../server.js';
 import { answersOf } from './answersOf.js';
-
-const isDone = { status: [200], body: { status: ['succeeded'] } } as const;
+import { isDone, sentence } from './sentence.js';
 
 /** The two operators that make a poll. */
 export const pollAndMatch: Peer = observablePeer('backoffSchedule, takeUntilMatch', (server, delay) =>
@@ -14,11 +12,5 @@ export const pollAndMatch: Peer = observablePeer('backoffSchedule, takeUntilMatc
 /** All five operators. */
 export const wholeSentence: Peer = observablePeer('the whole sentence', (server, delay) => {
   const answers$ = answersOf(server);
-  return pollHttp<Answer['body']>('https://api.example.com/jobs/42', { transport: () => answers$ }).pipe(
-    timeoutAfter('10s'),
-    retryRequest({ maxRetries: 4 }),
-    backoffSchedule({ strategy: 'fixed', initialDelay: delay }),
-    takeUntilMatch(isDone),
-    timeoutAfter('5m'),
-  );
+  return sentence('https://api.example.com/jobs/42', { delay, transport: () => answers$ });
 });

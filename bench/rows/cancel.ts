@@ -43,12 +43,18 @@ function cpuOfCancel(peer: Peer, { waiting }: Size): Variant {
     measure: async () => {
       const server = new Server(Infinity);
       const plan = peer.plan(server, 30_000);
+      const before = countTimers();
       const polls = await waitingPolls(plan, server, waiting);
       const cpu = await cpuOf(async () => {
         plan.cancel(polls);
         await setImmediate(); // what promises do about it
       });
+      if (countTimers() > before) throw new Error(`${peer.name}: ${String(countTimers() - before)} timers are left`);
       return cpu / 1_000;
     },
   };
+}
+
+function countTimers(): number {
+  return process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
 }

@@ -1,3 +1,4 @@
+import { heapUsed } from '../heapUsed.js';
 import type { Peer } from '../peer.js';
 import { asyncLoop } from '../peers/asyncLoop.js';
 import { backoffRxjs, intervalAndTakeWhile } from '../peers/backoffRxjs.js';
@@ -17,10 +18,12 @@ export const heap: Row = {
   title: 'Heap per waiting poll',
   unit: 'B',
   isIsolated: true,
+  isExact: true,
   contests: (size) => [
     {
       ours: heapPerPoll(pollAndMatch, size),
       atMost: 1_000,
+      ceiling: 1_160,
       rivals: [bareTimer, asyncLoop, repeatAndTakeWhile, intervalAndTakeWhile, cockatiel, utilWaiter, pWaitFor].map(
         (peer) => heapPerPoll(peer, size),
       ),
@@ -44,10 +47,4 @@ function heapPerPoll(peer: Peer, { waiting }: Size): Variant {
       return (heapUsed() - before) / polls.length;
     },
   };
-}
-
-function heapUsed(): number {
-  if (gc === undefined) throw new Error('Node needs --expose-gc');
-  gc();
-  return process.memoryUsage().heapUsed;
 }

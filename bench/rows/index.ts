@@ -1,21 +1,33 @@
 import type { Row } from '../harness/row.js';
+import { allocations } from './allocations.js';
 import { cancel } from './cancel.js';
 import { cpuOfPoll } from './cpuOfPoll.js';
 import { cpuOfSentence } from './cpuOfSentence.js';
+import { drift } from './drift.js';
 import { filtering } from './filtering.js';
 import { heap } from './heap.js';
+import { overHttp } from './overHttp.js';
+import { punctuality } from './punctuality.js';
+import { sharedTimers } from './sharedTimers.js';
+import { sizes } from './sizes.js';
+import { soak } from './soak.js';
+import { startUp } from './startUp.js';
+import { transports } from './transports.js';
 
 /** Every row that is measured, in order. */
-const rows: readonly Row[] = [cpuOfPoll, cpuOfSentence, heap, cancel, filtering];
-
-/**
- * Finds rows by their numbers.
- *
- * @returns All rows where no number is given.
- * @throws Error if there is no such row.
- */
-export function findRows(ids: readonly string[]): readonly Row[] {
-  const unknown = ids.find((id) => !rows.some((row) => row.id === id));
-  if (unknown !== undefined) throw new Error(`no row ${unknown}, but ${rows.map(({ id }) => id).join(', ')}`);
-  return ids.length === 0 ? rows : rows.filter(({ id }) => ids.includes(id));
-}
+export const rows: readonly Row[] = [
+  cpuOfPoll,
+  cpuOfSentence,
+  overHttp,
+  heap,
+  cancel,
+  sharedTimers,
+  filtering,
+  transports,
+  punctuality,
+  drift,
+  sizes,
+  startUp,
+  allocations,
+  soak,
+];

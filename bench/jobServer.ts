@@ -1,0 +1,25 @@
+// A server of jobs that is a process of its own, so that what it costs falls on nobody who is measured. It tells its parent
+// its port, and, when asked, how many sockets were open at most; it ends with its parent.
+//
+// `/25/7` is job 7, which is done each 25th time that it is asked; `/0/7` is never.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+const [pending, done] = ['running', 'succeeded'].map((status) => JSON.stringify({ id: 'job-42', status }));
+const asked = new Map<string, number>();
+let open = 0;
+let peak = 0;
+
+const server = createServer(({ url = '/' }, response) => {
+  const times = (asked.get(url) ?? 0) + 1;
+  asked.set(url, times);
+  const isDone = times % Number(url.split('/')[1]) === 0;
+  response.writeHead(isDone ? 200 : 202, { 'content-type': 'application/json' }).end(isDone ? done : pending);
+});
+server.keepAliveTimeout = 0; // a socket is not closed while others are measured
+server.on('connection', (socket) => {
+  peak = Math.max(peak, ++open);
+  socket.on('close', () => open--);
+});
+server.listen(0, '127.0.0.1', 10_000, () => process.send?.((server.address() as AddressInfo).port));
+process.on('message', () => process.send?.(peak)).on('disconnect', () => process.exit());
