@@ -1,6 +1,8 @@
 import { Observable, observable, tap } from 'rxjs';
 import type { Subscriber } from 'rxjs';
 import { eachValueFrom } from 'rxjs-for-await';
+import { check } from '../lib/options.js';
+import { anObservable } from '../lib/poll/planPoll.js';
 import { Demand } from './demand.js';
 import { offerTurns } from './turn.js';
 
@@ -59,8 +61,10 @@ export interface EachAttempt<T> extends AsyncIterable<T> {
  *
  * @param poll$ A poll, or any other Observable.
  * @returns An async iterable: {@link EachAttempt}.
+ * @throws TypeError or RangeError for what is no Observable.
  */
 export function eachAttempt<T>(poll$: Observable<T>): EachAttempt<T> {
+  check('eachAttempt', 'poll$', poll$, anObservable);
   return {
     [Symbol.asyncIterator]: () => new Iteration(poll$),
     // RxJS would keep an async iterable that it has unsubscribed until the next value.

@@ -156,9 +156,13 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
     }
   }
 
+  /** An attempt that waits for its turn gives that up when it is held, and enters anew: a turn is entered but once. */
   private pause(isPaused: boolean): void {
+    if (isPaused === this.isPaused) return;
     this.isPaused = isPaused;
-    if (!isPaused && this.state === 'held') this.proceed();
+    if (this.state !== 'held') return;
+    if (isPaused) this.turn?.leave();
+    else this.proceed();
   }
 
   /** An attempt is due: it starts, unless it is held, and then the deadline may be what comes next. */
@@ -166,7 +170,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
     this.state = 'held';
     if (this.turn && !this.isPaused) this.turn.enter(() => this.ask());
     else this.ask();
-    if (this.deadline && this.isUnderWay()) this.sleep();
+    if (this.deadline && this.left < 0 && this.isUnderWay()) this.sleep(); // a timer that runs is set for it
   }
 
   private isUnderWay(): boolean {
@@ -174,10 +178,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
   }
 
   private ask(): void {
-    if (this.isPaused) {
-      this.turn?.leave(); // it may have come late
-      return;
-    }
+    if (this.isPaused) return;
     this.state = 'asking';
     this.number++;
     this.started = this.scheduler.now() - this.beganAt;
@@ -194,6 +195,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
   private conclude(outcome: Outcome<R>): void {
     const now = this.keepTime(this.startedAt);
     const { attempt, failure } = conclude(this.plan, this, outcome, now);
+    if (!this.isUnderWay()) return; // the schedule may have unsubscribed
     this.current = undefined;
     this.last = attempt;
     const { turn, listener } = this;
@@ -206,8 +208,9 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
     else if (nextDelay === undefined) offerTurns(turn?.turns, () => completeRun(this, listener));
     else {
       this.state = 'waiting';
-      this.scheduled = now - this.beganAt + nextDelay;
-      this.sleep();
+      const later = this.keepTime(now); // what the subscriber does with an attempt takes time
+      this.scheduled = Math.min(now, later) - this.beganAt + nextDelay;
+      this.sleep(later);
     }
   }
 
@@ -218,9 +221,8 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
     return now;
   }
 
-  /** Waits for what is due next. What the subscriber does with an attempt takes time. */
-  private sleep(): void {
-    const now = this.scheduler.now();
+  /** Waits for what is due next. */
+  private sleep(now = this.scheduler.now()): void {
     wait(this, Math.max(0, this.dueAt - now), now === this.startedAt);
   }
 }

@@ -11,10 +11,10 @@ import { planExchange } from '../lib/transport/exchangePlan.js';
 import { maskedCause } from '../lib/transport/maskedCause.js';
 import { OutgoingRequest, summaryOf } from '../lib/transport/outgoingRequest.js';
 import type { ReadRequest } from '../lib/transport/readRequest.js';
+import { inTurn } from './inTurn.js';
 import type { Listener, Run } from './run.js';
-import { completeRun, failRun, Runnable } from './run.js';
-import type { Turn } from './turn.js';
-import { holdTurn, offeredTurns, offerTurns } from './turn.js';
+import { completeRun, failRun } from './run.js';
+import { offeredTurns } from './turn.js';
 
 /**
  * Asks once: sends a request when it is subscribed, emits the response, and completes.
@@ -54,14 +54,13 @@ export function pollHttp(request: PollRequest, options: PollHttpOptions = {}): O
   const plan = planExchange(request, options);
   if (plan.address !== undefined) offeredTurns()?.learn?.(plan.address);
 
-  return new Runnable((listener) => new Exchange(listener, plan));
+  return inTurn((listener) => new Exchange(listener, plan));
 }
 
 /** One subscription: the request in flight, and the observer of its transport. */
 class Exchange extends Subscriber<HttpResponse> implements Run, EventListenerObject {
   private inFlight: OutgoingRequest | undefined;
   private signal: AbortSignal | null | undefined;
-  private readonly turn: Turn | undefined = offeredTurns()?.take();
 
   constructor(
     private readonly listener: Listener<HttpResponse>,
@@ -71,11 +70,6 @@ class Exchange extends Subscriber<HttpResponse> implements Run, EventListenerObj
   }
 
   start(): void {
-    if (!this.turn) this.ask();
-    else if (this.listenTo(this.plan.signal)) this.turn.enter(() => holdTurn(undefined, () => this.ask()));
-  }
-
-  private ask(): void {
     try {
       if (!this.listenTo(this.plan.signal)) return;
       const asked = this.plan.ask();
@@ -100,14 +94,12 @@ class Exchange extends Subscriber<HttpResponse> implements Run, EventListenerObj
       super.unsubscribe();
     } finally {
       request?.abort();
-      this.turn?.leave(); // now the next may be sent
     }
   }
 
   protected override _next(response: HttpResponse): void {
     this.inFlight = undefined; // it is answered: there is nothing to abort
-    if (this.turn) offerTurns(this.turn.turns, () => this.listener.next(response));
-    else this.listener.next(response);
+    this.listener.next(response);
   }
 
   protected override _error(error: unknown): void {

@@ -1,9 +1,10 @@
 import type { MonoTypeOperatorFunction, Observable, SchedulerLike, Subscription } from 'rxjs';
 import type { Retry, RetryOptions, RetryPolicy } from '../lib/retry/retryPolicy.js';
 import { retryPolicy } from '../lib/retry/retryPolicy.js';
+import { inTurn } from './inTurn.js';
 import type { Listener, Run } from './run.js';
-import { failRun, Runnable, runOf } from './run.js';
-import { holdTurn, offeredTurns, offerTurns, takeHeldTurn } from './turn.js';
+import { failRun, runOf } from './run.js';
+import { takeHeldTurn } from './turn.js';
 import type { Turn } from './turn.js';
 import type { Waiting } from './wait.js';
 import { wait } from './wait.js';
@@ -42,7 +43,7 @@ export function retryRequest<R extends { readonly status: number }>(
 ): MonoTypeOperatorFunction<R> {
   const policy = retryPolicy(options);
 
-  return (source) => new Runnable((listener) => new RetriedRun(source, listener, policy));
+  return (source) => inTurn((listener) => new RetriedRun(source, listener, policy));
 }
 
 /** One subscription: the try under way, or the wait before the next. */
@@ -58,9 +59,8 @@ class RetriedRun<R> implements Run, Listener<R>, Waiting {
   private retry: Retry | undefined;
   private current: Run | undefined;
   private isOver = false;
-  /** That of the poll around it, if there is one, which enters before the first try and leaves after the last. */
-  private readonly heldTurn: Turn | undefined = takeHeldTurn();
-  private readonly turn: Turn | undefined = this.heldTurn ?? offeredTurns()?.take();
+  /** Who holds it enters before the first try, and leaves after the last. */
+  private readonly turn: Turn | undefined = takeHeldTurn();
 
   constructor(
     private readonly source: Observable<R>,
@@ -72,55 +72,40 @@ class RetriedRun<R> implements Run, Listener<R>, Waiting {
 
   start(): void {
     this.beganAt = this.scheduler.now();
-    if (this.turn === this.heldTurn) this.ask();
-    else this.due();
+    this.ask();
   }
 
   /** The wait is over. */
   due(): void {
-    if (this.turn) this.turn.enter(() => holdTurn(undefined, () => this.ask()));
+    if (this.turn) this.turn.enter(() => this.ask());
     else this.ask();
   }
 
   next(response: R): void {
-    if (!this.isTaken(response, undefined)) return;
-    if (this.turn === this.heldTurn) this.listener.next(response);
-    else offerTurns(this.turn?.turns, () => this.listener.next(response));
+    if (this.isTaken(response, undefined)) this.listener.next(response);
   }
 
   error(error: unknown): void {
-    if (this.isTaken(undefined, error)) {
-      this.leave();
-      this.listener.error(error);
-    } else this.again();
+    if (this.isTaken(undefined, error)) this.listener.error(error);
+    else this.again();
   }
 
   complete(): void {
-    if (this.retry === undefined) {
-      this.leave();
-      this.listener.complete();
-    } else this.again();
+    if (this.retry === undefined) this.listener.complete();
+    else this.again();
   }
 
   unsubscribe(): void {
     this.isOver = true;
     this.timer?.unsubscribe();
-    try {
-      this.current?.unsubscribe();
-    } finally {
-      this.leave();
-    }
-  }
-
-  /** Leaves a turn of its own. */
-  private leave(): void {
-    if (this.turn !== this.heldTurn) this.turn?.leave();
+    this.current?.unsubscribe();
   }
 
   private ask(): void {
     if (this.isOver) return; // the turn may have come late
     this.number++;
     this.startedAt = this.scheduler.now();
+    this.retry = undefined;
     this.current = runOf(this.source, this);
     this.current.start();
   }
@@ -136,17 +121,18 @@ class RetriedRun<R> implements Run, Listener<R>, Waiting {
       const duration = Math.max(0, now - this.startedAt);
       this.retry = policy.retryAfter({ attempt: number, elapsed, duration, previousDelay, response, error }, now);
     } catch (thrown) {
-      failRun(this, this.listener, thrown);
+      if (!this.isOver) failRun(this, this.listener, thrown);
       return false;
     }
-    return this.retry === undefined;
+    return this.retry === undefined && !this.isOver;
   }
 
   private again(): void {
-    const { retry, isOver, scheduler } = this;
-    if (retry === undefined || isOver) return; // a callback may have thrown, or unsubscribed
+    const { retry, scheduler } = this;
+    if (retry === undefined) return; // a callback has thrown
     this.current = undefined;
     this.turn?.leave(); // while it waits
+    if (this.isOver) return; // a callback may have unsubscribed, or who has the turn now
     this.previousDelay = retry.scheduled;
     this.dueAt = scheduler.now() + retry.delay;
     wait(this, retry.delay);

@@ -70,8 +70,13 @@ class SourceRun<T> extends Subscriber<T> implements Run {
     super();
   }
 
+  /** What subscribing throws is an error of the source; after its end, such as that of a teardown, it is nobody's. */
   start(): void {
-    this.source.subscribe(this);
+    try {
+      this.source.subscribe(this);
+    } catch (error) {
+      this.error(error);
+    }
   }
 
   protected override _next(value: T): void {

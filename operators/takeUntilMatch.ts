@@ -99,7 +99,7 @@ class MatchRun<R> implements Run, Listener<Attempt<R>> {
   }
 
   next(attempt: Attempt<R>): void {
-    const { failOn, until, stableFor, onExhausted } = this.plan;
+    const { failOn, until } = this.plan;
     let hasFailed: boolean;
     let matched: Attempt<R> | undefined;
     try {
@@ -107,16 +107,10 @@ class MatchRun<R> implements Run, Listener<Attempt<R>> {
       hasFailed = failOn?.(attempt) !== undefined;
       matched = hasFailed ? undefined : until(attempt);
     } catch (error) {
-      failRun(this, this.listener, error);
+      if (!this.isOver) failRun(this, this.listener, error);
       return;
     }
-    // What may be marked as exhausted belongs to this subscription alone.
-    this.last = matched ?? (onExhausted === 'complete' ? { ...attempt } : attempt);
-    this.matches = matched ? this.matches + 1 : 0;
-    this.listener.next(this.last);
-    if (this.isOver) return;
-    if (hasFailed) failRun(this, this.listener, new PollFailedError(attempt));
-    else if (this.matches >= stableFor) completeRun(this, this.listener);
+    if (!this.isOver) this.tell(attempt, hasFailed, matched); // a matcher may have unsubscribed
   }
 
   error(error: unknown): void {
@@ -135,5 +129,16 @@ class MatchRun<R> implements Run, Listener<Attempt<R>> {
   unsubscribe(): void {
     this.isOver = true;
     this.upstream.unsubscribe();
+  }
+
+  private tell(attempt: Attempt<R>, hasFailed: boolean, matched: Attempt<R> | undefined): void {
+    const { stableFor, onExhausted } = this.plan;
+    // What may be marked as exhausted belongs to this subscription alone.
+    this.last = matched ?? (onExhausted === 'complete' ? { ...attempt } : attempt);
+    this.matches = matched ? this.matches + 1 : 0;
+    this.listener.next(this.last);
+    if (this.isOver) return;
+    if (hasFailed) failRun(this, this.listener, new PollFailedError(attempt));
+    else if (this.matches >= stableFor) completeRun(this, this.listener);
   }
 }

@@ -92,6 +92,15 @@ describe('eachAttempt', () => {
     });
   }
 
+  for (const source of [undefined, 'https://api.example.com/jobs/42', [1]]) {
+    it(`throws at once for ${JSON.stringify(source)}, which is no Observable`, () => {
+      expect(() => eachAttempt(source as never)).toThrowError(
+        TypeError,
+        /^eachAttempt: poll\$ must be an Observable, not /,
+      );
+    });
+  }
+
   it('subscribes when the first value is asked for, once for each iteration', async () => {
     const { source, counts } = counted(of('a', 'b'));
     const values = eachAttempt(source);

@@ -65,6 +65,50 @@ describe('whoever leaves', () => {
     );
   }
 
+  describe('asks no callback any more', () => {
+    const cases: [string, (leave: () => never, asked: () => boolean) => Observable<unknown>][] = [
+      [
+        'from within the schedule of a poll',
+        (leave, asked) => timer(1).pipe(backoffSchedule(leave), takeUntilMatch(asked)),
+      ],
+      [
+        'from within a matcher',
+        (leave, asked) => timer(1).pipe(backoffSchedule(), takeUntilMatch(leave), takeUntilMatch(asked)),
+      ],
+      [
+        'from within shouldRetry',
+        (leave, asked) =>
+          timer(1).pipe(
+            map((): HttpResponse => {
+              throw new TypeError('fetch failed');
+            }),
+            retryRequest({ shouldRetry: leave }),
+            backoffSchedule(() => Number(asked()), { tolerateErrors: 1 }),
+          ),
+      ],
+    ];
+    for (const [where, make] of cases) {
+      for (const how of ['returns', 'throws']) {
+        it(
+          `${where} that ${how}`,
+          marbles(({ flush }) => {
+            const asked = jasmine.createSpy<() => boolean>().and.returnValue(true);
+            const leave = (): never => {
+              subscription.unsubscribe();
+              if (how === 'throws') throw new Error('thrown as it leaves');
+              return false as never;
+            };
+            const subscription = make(leave, asked).subscribe();
+            flush();
+
+            expect(subscription.closed).toBeTrue();
+            expect(asked).not.toHaveBeenCalled();
+          }),
+        );
+      }
+    }
+  });
+
   it(
     'from within the function in place of the request sends none, and leaves no listener',
     marbles(({ flush }) => {

@@ -36,7 +36,12 @@ describe('Poll', () => {
 
   describe('with a deadline of the whole poll', () => {
     /** When the deadline errors, as the timers tell, of a source that is polled each second with a deadline of 5 s. */
-    const end = (source: Observable<unknown>, scheduler: Counted, pauseWhile?: Observable<boolean>): number => {
+    const end = (
+      source: Observable<unknown>,
+      scheduler: Counted,
+      pauseWhile?: Observable<boolean>,
+      onAttempt = (): unknown => undefined,
+    ): number => {
       let end = NaN;
       source
         .pipe(
@@ -45,6 +50,7 @@ describe('Poll', () => {
           timeoutAfter('5s', scheduler),
         )
         .subscribe({
+          next: onAttempt,
           error: ({ kind }: PollTimeoutError) => {
             expect(kind).toBe('timeout');
             end = scheduler.timers.now();
@@ -120,6 +126,22 @@ describe('Poll', () => {
       });
     }
 
+    it('is not prolonged by a clock that is set back while an attempt is held, which then starts', () => {
+      const scheduler = new Counted();
+      const pauseWhile = new BehaviorSubject(true);
+      scheduler.at(2_500, () => (scheduler.offset = -1_400));
+      scheduler.at(3_000, () => pauseWhile.next(false));
+
+      expect(end(NEVER, scheduler, pauseWhile)).toBe(5_000);
+    });
+
+    it('is not prolonged by a clock that is set back by who takes an attempt', () => {
+      const scheduler = new Counted();
+      const setBack = (): unknown => (scheduler.offset -= 3_600_000);
+
+      expect(end(of(answer), scheduler, undefined, setBack)).toBe(5_000);
+    });
+
     it('errors at the deadline while it waits for its turn', () => {
       const scheduler = new Counted();
       const turns: Turns = { take: () => ({ turns, enter: () => undefined, leave: () => undefined }) };
@@ -160,6 +182,18 @@ describe('Poll', () => {
     go();
 
     expect(seen.values.length).toBe(1);
+  });
+
+  it('enters its turn but once at a time, however often it is told to pause or to go on', () => {
+    const pauseWhile = new BehaviorSubject(false);
+    const told: string[] = [];
+    const turns: Turns = {
+      take: () => ({ turns, enter: () => told.push('enter'), leave: () => told.push('leave') }),
+    };
+    offerTurns(turns, () => of(answer).pipe(backoffSchedule({ pauseWhile })).subscribe());
+    for (const isPaused of [false, true, true, false, false]) pauseWhile.next(isPaused);
+
+    expect(told).toEqual(['enter', 'leave', 'enter']);
   });
 
   it('takes no value of a failed attempt for the answer of the next', () => {

@@ -414,6 +414,21 @@ describe('pollEach', () => {
       expect([before, asked]).toEqual([[1], [1, 2]]);
     });
 
+    it(
+      'holds for polls that are paused while they wait for a place',
+      marbles(({ hot, flush }) => {
+        const { sent, send } = requests(3);
+        const pauseWhile = hot('-tf-f', { t: true, f: false });
+        const toPoll = (id: number): Observable<unknown> =>
+          send(id).pipe(backoffSchedule({ maxAttempts: 1, pauseWhile }));
+        const seen = record(range(1, 3).pipe(pollEach(toPoll, { maxInFlight: 1, spread: 0 })));
+        flush();
+
+        expect(sent).toEqual(['1 at 0', '2 at 3', '3 at 6']);
+        expect(seen.end).toBe('complete');
+      }),
+    );
+
     it('lets no other go when all is aborted', () => {
       const asked: number[] = [];
       const toPoll = (id: number): Observable<unknown> =>

@@ -103,6 +103,16 @@ describe('retryRequest', () => {
   );
 
   it(
+    'mirrors an empty source also where a try before it was lost',
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const empty = cold('-|', values);
+
+      expectObservable(inTurn(cold('(s|)', values), empty).pipe(retryRequest(fixed))).toBe('----|');
+      expectSubscriptions(empty.subscriptions).toBe('---^!');
+    }),
+  );
+
+  it(
     'waits at least what the server asks for, once',
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const first = cold('(t|)', values);

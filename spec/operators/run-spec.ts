@@ -1,4 +1,5 @@
 import { Observable, Subject, map, take } from 'rxjs';
+import type { Subscriber } from 'rxjs';
 import { Runnable, completeRun, failRun, runOf } from '../../operators/run.js';
 import type { Listener, Run } from '../../operators/run.js';
 import { record } from '../support/record.js';
@@ -88,6 +89,29 @@ describe('runOf', () => {
     runOf(new Observable((result) => result.error(reason)), listener).start();
 
     expect(listener.told).toEqual([['error', reason]]);
+  });
+
+  it('tells what subscribing throws, unless the end was told before', () => {
+    const broken = new Error('broken teardown');
+    const source = (end: (result: Subscriber<unknown>) => void): Observable<unknown> =>
+      new Observable((result) => {
+        end(result);
+        return () => {
+          throw broken;
+        };
+      });
+    const listener = new Told();
+    for (const end of ['complete', 'unsubscribe'] as const)
+      runOf(
+        source((result) => result[end]()),
+        listener,
+      ).start();
+    const subscribe = (): never => {
+      throw broken;
+    };
+    runOf(Object.assign(new Observable(), { subscribe }), listener).start();
+
+    expect(listener.told).toEqual(['complete', ['error', broken]]);
   });
 
   it('tells nothing once it is unsubscribed', () => {

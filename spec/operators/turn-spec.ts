@@ -1,5 +1,5 @@
-import { Subject, concat, of, switchMap, take, timer } from 'rxjs';
-import type { Observable } from 'rxjs';
+import { Subject, Subscription, concat, of, switchMap, take, timer } from 'rxjs';
+import type { Observable, SchedulerLike } from 'rxjs';
 import { NetworkError } from '../../lib/errors/networkError.js';
 import { constant } from '../../lib/schedule/constant.js';
 import { backoffSchedule } from '../../operators/backoffSchedule.js';
@@ -114,6 +114,21 @@ describe('offered turns', () => {
     poll.unsubscribe();
 
     expect(open.within).toBe(0);
+  });
+
+  it('are left by a request that sets no timer, where who comes next gives it up', () => {
+    const schedule = jasmine.createSpy<SchedulerLike['schedule']>('schedule');
+    const sent = new Subject<never>();
+    const turns: Turns = {
+      take: () => ({ turns, enter: (go) => go(), leave: () => request.unsubscribe() }),
+    };
+    const request = new Subscription();
+    const retry = retryRequest({ schedule: constant(5), scheduler: { now: () => 0, schedule } });
+    offerTurns(turns, () => request.add(sent.pipe(retry).subscribe()));
+    sent.error(lost);
+
+    expect(request.closed).toBeTrue();
+    expect(schedule).not.toHaveBeenCalled();
   });
 
   const alone: [string, () => Observable<unknown>][] = [
