@@ -9,7 +9,7 @@ import { startJobServer } from '../startJobServer.js';
 /** How many polls run side by side: enough for the process never to sleep, for to wake costs more than all that they do. */
 const sideBySide = 64;
 /** Attempts of each. */
-const each = 25;
+const each = 100;
 
 /** The gap is small: it is measured often, a little at a time. */
 export const overHttp: Row = {

@@ -543,7 +543,7 @@ describe('pollEach', () => {
           return NEVER.pipe(backoffSchedule());
         };
         range(1, 3)
-          .pipe(pollEach(toPoll, { maxInFlight: 1, spread: 100 }), takeUntil(cold('-(a|)')))
+          .pipe(pollEach(toPoll, { maxInFlight: 1, spread: 100, random: () => 0.5 }), takeUntil(cold('-(a|)')))
           .subscribe();
         flush();
 
