@@ -356,6 +356,10 @@ describe('pollStream', () => {
       { ...quick, schedule: { initialDely: 1 } },
       'TypeError: backoffSchedule: unknown option "initialDely"; did you mean initialDelay?',
     ],
+    [{ until, schedule: 5 }, 'RangeError: pollStream: schedule must be a function or an object, not 5'],
+    [{ until, retry: true }, 'TypeError: pollStream: retry must be an object, or false, not true'],
+    [{ until, maxBodyBytes: -1 }, 'RangeError: pollStream: maxBodyBytes must be a whole number, 0 or more, not -1'],
+    [{ until: null }, 'TypeError: takeUntilMatch: a matcher is a filter, a predicate or a Standard Schema, not null'],
     [
       { schedule: constant(1) },
       'TypeError: pollStream: schedule is given without until, which makes a poll of a request',

@@ -74,6 +74,12 @@ describe('undiciTransport', () => {
       { proxy: true },
       'TypeError: undiciTransport: proxy must be the address of a proxy, or false, not true',
     ],
+    ['a key that is none', { tls: { key: 'hidden' } }, 'TypeError: undiciTransport: tls cannot be used: '],
+    [
+      'a version of TLS that is none',
+      { tls: { minVersion: 'TLSv9' } },
+      'TypeError: undiciTransport: tls cannot be used: "TLSv9" is not a valid minimum TLS protocol version',
+    ],
     [
       'a wrong name within tls',
       { tls: { cart: '' } },
@@ -261,6 +267,15 @@ describe('undiciTransport', () => {
 
     expect(body).toBe('x'.repeat(3_000_000));
   });
+
+  for (const status of [204, 304]) {
+    it(`takes a ${String(status)} for whole that tells the length of a body`, async () => {
+      const server = await serve((_, response) => response.writeHead(status, { 'content-length': '20' }).end());
+      const response = await firstValueFrom(pollHttp(server.url, { transport: open() }));
+
+      expect([response.status, response.body]).toEqual([status, null]);
+    });
+  }
 
   it('takes informational answers for none', async () => {
     const server = await serve((_, response) => {

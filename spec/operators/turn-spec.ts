@@ -1,4 +1,4 @@
-import { Subject, Subscription, concat, of, switchMap, take, timer } from 'rxjs';
+import { Subject, Subscription, concat, of, take, timer } from 'rxjs';
 import type { Observable, SchedulerLike } from 'rxjs';
 import { NetworkError } from '../../lib/errors/networkError.js';
 import { constant } from '../../lib/schedule/constant.js';
@@ -6,53 +6,11 @@ import { backoffSchedule } from '../../operators/backoffSchedule.js';
 import { pollHttp } from '../../operators/pollHttp.js';
 import { retryRequest } from '../../operators/retryRequest.js';
 import { hasTurns, holdTurn, offerTurns, offeredTurns, takeHeldTurn } from '../../operators/turn.js';
-import type { Turn, Turns } from '../../operators/turn.js';
+import type { Turns } from '../../operators/turn.js';
 import { answer } from '../support/answers.js';
 import { marbles } from '../support/marbles.js';
 import { record } from '../support/record.js';
-
-/** Gives turns at once, and tells how many are taken, at the moment and at the most. */
-class Open implements Turns {
-  within = 0;
-  most = 0;
-
-  take(): Turn {
-    let isWithin = false;
-    return {
-      turns: this,
-      enter: (go) => {
-        isWithin = true;
-        this.most = Math.max(this.most, ++this.within);
-        go();
-      },
-      leave: () => {
-        if (isWithin) this.within--;
-        isWithin = false;
-      },
-    };
-  }
-}
-
-/** Keeps who enters until it lets them go. */
-class Closed implements Turns {
-  readonly waiting = new Map<Turn, () => void>();
-
-  take(): Turn {
-    const turn: Turn = {
-      turns: this,
-      enter: (go) => this.waiting.set(turn, go),
-      leave: () => this.waiting.delete(turn),
-    };
-    return turn;
-  }
-
-  open(): void {
-    for (const [turn, go] of [...this.waiting]) {
-      this.waiting.delete(turn);
-      go();
-    }
-  }
-}
+import { Closed, Open } from '../support/turns.js';
 
 describe('turn', () => {
   const turns = new Open();
@@ -130,46 +88,6 @@ describe('offered turns', () => {
     expect(request.closed).toBeTrue();
     expect(schedule).not.toHaveBeenCalled();
   });
-
-  const alone: [string, () => Observable<unknown>][] = [
-    ['a request', () => pollHttp(url, { transport })],
-    ['a request that is retried', () => pollHttp(url, { transport }).pipe(retryRequest())],
-    ['a poll', () => pollHttp(url, { transport }).pipe(backoffSchedule({ maxAttempts: 1 }))],
-  ];
-  for (const [what, make] of alone) {
-    it(`are taken by ${what}, once, and left at its end`, () => {
-      const [open, closed] = [new Open(), new Closed()];
-      const seen = offerTurns(open, () => record(make()));
-      const held = offerTurns(closed, () => record(make()));
-
-      expect([seen.values.length, seen.end, open.most, open.within]).toEqual([1, 'complete', 1, 0]);
-      expect([held.values.length, closed.waiting.size]).toEqual([0, 1]);
-
-      closed.open();
-
-      expect([held.values.length, held.end]).toEqual([1, 'complete']);
-    });
-
-    it(`are taken by the poll that follows ${what}`, () => {
-      const closed = new Closed();
-      const next$ = pollHttp(url, { transport }).pipe(backoffSchedule({ maxAttempts: 1 }));
-      const seen = offerTurns(closed, () => record(make().pipe(switchMap(() => next$))));
-      closed.open();
-
-      expect([seen.values.length, closed.waiting.size]).toEqual([0, 1]);
-
-      closed.open();
-
-      expect([seen.values.length, seen.end]).toEqual([1, 'complete']);
-    });
-
-    it(`are left by ${what} that is unsubscribed while it waits for its turn`, () => {
-      const closed = new Closed();
-      offerTurns(closed, () => make().subscribe()).unsubscribe();
-
-      expect(closed.waiting.size).toBe(0);
-    });
-  }
 
   it('are taken by a poll that begins when another has ended', () => {
     const closed = new Closed();

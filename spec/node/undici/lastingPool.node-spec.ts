@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import * as undici from 'undici';
+import { lastingPool } from '../../../node/undici/lastingPool.js';
+import { listen } from './listen.js';
+import type { Listening } from './listen.js';
+
+describe('lastingPool', () => {
+  let server: Server;
+  let listening: Listening;
+  let agent: undici.Agent;
+  let pools: number;
+  beforeEach(async () => {
+    server = createServer();
+    listening = await listen(server);
+    pools = 0;
+    agent = new undici.Agent({
+      connections: 1,
+      factory: (origin, options) => {
+        pools++;
+        return lastingPool(undici, origin, options);
+      },
+    });
+  });
+  afterEach(async () => {
+    await agent.destroy();
+    await listening.close();
+  });
+
+  const ask = async (signal?: AbortSignal): Promise<string> => {
+    const { body } = await undici.request(`http://127.0.0.1:${String(listening.port)}/`, { dispatcher: agent, signal });
+    return body.text();
+  };
+  const asked = async (): Promise<ServerResponse> => {
+    const [, response] = (await once(server, 'request')) as [IncomingMessage, ServerResponse];
+    return response.setHeader('connection', 'close');
+  };
+
+  for (const end of ['closed by the server', 'given up']) {
+    it(`is kept for the requests that wait, when its last connection is ${end}`, async () => {
+      const leaving = new AbortController();
+      const first = ask(leaving.signal).catch(String);
+      const second = ask();
+      const answer = await asked();
+      if (end === 'given up') leaving.abort();
+      else answer.end('first');
+      const other = await asked();
+      const third = ask();
+      other.end('second');
+      (await asked()).end('third');
+
+      expect(await Promise.all([first, second, third])).toEqual([jasmine.any(String), 'second', 'third']);
+      expect(pools).toBe(1);
+      expect(listening.connections.total).toBe(3);
+    });
+  }
+
+  it('is let go once it is idle and its connections are closed', async () => {
+    for (let count = 0; count < 2; count++) {
+      const closed = once(agent, 'disconnect');
+      const answered = ask();
+      (await asked()).end();
+      await Promise.all([closed, answered]);
+    }
+
+    expect(pools).toBe(2);
+  });
+});
