@@ -4,7 +4,7 @@ import { defaultMaxWaiting, eachExpectations } from '../lib/gate/planEach.js';
 import type { HttpResponse } from '../lib/httpResponse.js';
 import type { Matcher } from '../lib/matcher/compileMatcher.js';
 import type { Expectation } from '../lib/options.js';
-import { aDuration, anything, checkOptions, given } from '../lib/options.js';
+import { aCount, aDuration, aFunction, anything, aRecord, checkOptions, given } from '../lib/options.js';
 import { equip } from '../lib/plan/equip.js';
 import type { Plan } from '../lib/plan/plan.js';
 import type { RuntimeOptions } from '../lib/plan/runtimeOptions.js';
@@ -62,10 +62,16 @@ const aLimit: Expectation = {
   test: (value) => value === false || aDuration.test(value),
 };
 
+const aRetry: Expectation = { what: 'an object, or false', test: (value) => value === false || aRecord.test(value) };
+const aSchedule: Expectation = {
+  what: 'a function or an object',
+  test: (value) => aFunction.test(value) || aRecord.test(value),
+};
+
 /** What makes a poll of a request. The operators look at the rest. */
 const pollExpectations = {
   ...{ transport, fetch, onRetry, pauseWhile, requestTimeout: aLimit, timeout: aLimit },
-  ...{ retry: anything, schedule: anything, tolerateErrors: anything, maxBodyBytes: anything },
+  ...{ retry: aRetry, schedule: aSchedule, maxBodyBytes: aCount(0), tolerateErrors: anything },
   ...{ until: anything, failOn: anything, stableFor: anything, onExhausted: anything },
 };
 
@@ -83,7 +89,8 @@ export function planStream<I, T>(options: PollStreamOptions<I, T>): StreamPlan<I
   if (options.until === undefined && idle !== undefined) {
     throw new TypeError(`pollStream: ${idle} is given without until, which makes a poll of a request`);
   }
-  const sentence = options.until && sentenceOf({ ...poll, ...given({ random, scheduler }) });
+  const isSaid = options.until !== undefined; // `null` too is a mistake to tell
+  const sentence = isSaid ? sentenceOf({ ...poll, ...given({ random, scheduler }) }) : undefined;
   return { each: { ...each, maxWaiting }, maxWaiting, signal, sentence };
 }
 

@@ -3,8 +3,9 @@ import type { Duration } from '../lib/duration.js';
 import { parseDuration } from '../lib/duration.js';
 import type { HttpResponse } from '../lib/httpResponse.js';
 import type { Expectation } from '../lib/options.js';
-import { aBoolean, aDuration, anything, aRecord, check, checkOptions } from '../lib/options.js';
+import { aDuration, aRecord, check, checkOptions } from '../lib/options.js';
 import type { HttpRequest } from '../lib/transport/transport.js';
+import { checkTls } from './undici/checkTls.js';
 import { Connections } from './undici/connections.js';
 import { Exchange } from './undici/exchange.js';
 import type { TlsOptions } from './undici/tlsOptions.js';
@@ -103,7 +104,7 @@ export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTra
     socketPath: aPath,
   });
   const { connections = 64, proxy, tls, socketPath } = options;
-  if (tls) checkOptions('undiciTransport', tls, tlsExpectations, 'tls');
+  if (tls) checkTls(tls);
   if (typeof proxy === 'string' && !isAddress(proxy)) {
     // It is not told, for it may hold a password anywhere.
     throw new TypeError('undiciTransport: proxy must be a full address, such as "http://proxy.example.com:3128"');
@@ -125,13 +126,6 @@ export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTra
     });
   return Object.assign(send, { close: () => opened.close(), destroy: () => opened.destroy() });
 }
-
-const tlsExpectations: Readonly<Record<string, Expectation>> = {
-  ...Object.fromEntries(
-    'ca cert ciphers key maxVersion minVersion passphrase pfx servername'.split(' ').map((name) => [name, anything]),
-  ),
-  rejectUnauthorized: aBoolean,
-};
 
 function isAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type { Dispatcher } from 'undici';
+import { lastingPool } from './lastingPool.js';
 import type { Undici } from './loadUndici.js';
 import type { TlsOptions } from './tlsOptions.js';
 
@@ -13,20 +14,21 @@ export interface ConnectionPlan {
 }
 
 /** Makes what sends requests: at most so many connections to each origin, by a proxy where there is one. */
-export function openDispatcher(
-  { Agent, EnvHttpProxyAgent, Pool, ProxyAgent }: Undici,
-  plan: ConnectionPlan,
-): Dispatcher {
+export function openDispatcher(undici: Undici, plan: ConnectionPlan): Dispatcher {
+  const { Agent, EnvHttpProxyAgent, ProxyAgent } = undici;
   const { connections, keepAliveTimeout, tls, socketPath } = plan;
   const bounds = { connections, allowH2: false, ...(keepAliveTimeout !== undefined && { keepAliveTimeout }) };
-  const direct = { ...bounds, connect: { ...tls, ...(socketPath !== undefined && { socketPath }) } };
+  const direct = {
+    ...bounds,
+    connect: { ...tls, ...(socketPath !== undefined && { socketPath }) },
+    factory: (origin: string | URL, options: object) => lastingPool(undici, origin, { ...options, ...bounds }),
+  };
   const proxy = plan.proxy ?? (socketPath === undefined && proxiesOf(process.env));
   if (proxy === false) return new Agent(direct);
   const proxied = {
     ...direct,
     requestTls: { ...tls, allowH2: false },
     proxyTunnel: false, // http goes to the proxy as curl sends it: many proxies tunnel https alone
-    factory: (origin: string | URL, options: object) => new Pool(origin, { ...options, ...bounds }),
   };
   if (typeof proxy === 'string') return new ProxyAgent({ ...proxied, uri: proxy });
   return new EnvHttpProxyAgent({ ...proxied, ...proxy });

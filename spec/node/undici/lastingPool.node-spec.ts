@@ -1,16 +1,23 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import * as undici from 'undici';
+import type { Agent } from 'undici';
 import { lastingPool } from '../../../node/undici/lastingPool.js';
+import { loadUndici } from '../../../node/undici/loadUndici.js';
+import type { Undici } from '../../../node/undici/loadUndici.js';
 import { listen } from './listen.js';
 import type { Listening } from './listen.js';
 
 describe('lastingPool', () => {
   let server: Server;
   let listening: Listening;
-  let agent: undici.Agent;
+  let undici: Undici;
+  let agent: Agent;
   let pools: number;
+  beforeAll(async () => {
+    new Headers(); // without it, undici would make itself what the platform's `fetch` sends by
+    undici = await loadUndici();
+  });
   beforeEach(async () => {
     server = createServer();
     listening = await listen(server);
