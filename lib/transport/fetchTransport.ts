@@ -3,6 +3,7 @@ import { isPollError } from '../errors/isPollError.js';
 import type { HttpResponse } from '../httpResponse.js';
 import { maskUrl } from '../mask/maskUrl.js';
 import { loadPonyfill, mended } from '#ponyfill';
+import { assertWhole } from './assertWhole.js';
 import { basicCredentials } from './basicCredentials.js';
 import { maskedCause } from './maskedCause.js';
 import { summaryOf } from './outgoingRequest.js';
@@ -39,7 +40,10 @@ import type { HttpRequest, Transport } from './transport.js';
  * @returns A {@link Transport}.
  */
 export function fetchTransport(given?: typeof fetch): Transport {
-  return (request) => exchange(request, given);
+  return (request) => {
+    assertWhole('fetchTransport', request);
+    return exchange(request, given);
+  };
 }
 
 async function exchange(request: HttpRequest, given: typeof fetch | undefined): Promise<HttpResponse> {

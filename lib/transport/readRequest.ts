@@ -37,9 +37,10 @@ export const aSignal: Expectation = {
   test: (value) =>
     value === null || (isRecord(value) && typeof value['addEventListener'] === 'function' && 'aborted' in value),
 };
+/** `fetch` refuses those that are for proxies and debugging; so does every other transport then. */
 const aMethod: Expectation = {
   what: 'a method such as "GET"',
-  test: (value) => typeof value === 'string' && /^[\w!#$%&'*+.^`|~-]+$/.test(value),
+  test: (value) => typeof value === 'string' && /^(?!(?:CONNECT|TRAC[EK])$)[\w!#$%&'*+.^`|~-]+$/i.test(value),
 };
 
 /** What `RequestInit` holds, on every platform. */

@@ -4,7 +4,12 @@ import type { HttpResponse } from '../httpResponse.js';
 /** What `body` of a response becomes. */
 export type ResponseType = 'json' | 'text' | 'arrayBuffer' | 'blob';
 
-/** One request, as a {@link Transport} is given it. */
+/**
+ * One request, as a {@link Transport} is given it.
+ *
+ * A transport that sends it by another one passes on the request itself, whose `headers` it may change: a copy by `{ ...request }`
+ * loses what is made when it is first read, such as `signal`.
+ */
 export interface HttpRequest {
   /** Address, as the user wrote it. */
   readonly url: string;

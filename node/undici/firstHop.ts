@@ -1,5 +1,6 @@
 import { basicCredentials } from '../../lib/transport/basicCredentials.js';
 import { summaryOf } from '../../lib/transport/outgoingRequest.js';
+import { assertWhole } from '../../lib/transport/assertWhole.js';
 import type { HttpRequest } from '../../lib/transport/transport.js';
 import { check, oneOf } from '../../lib/options.js';
 import { show } from '../../lib/show.js';
@@ -15,6 +16,7 @@ const aRedirect = oneOf(['follow', 'manual', 'error']);
  * @throws TypeError if it cannot be sent there, or asks for what this transport does not do.
  */
 export function targetOf(request: HttpRequest): URL {
+  assertWhole('undiciTransport', request);
   const { redirect, integrity } = request.init;
   if (redirect !== undefined) check('undiciTransport', 'redirect', redirect, aRedirect);
   if (integrity) throw new TypeError('undiciTransport: it checks no integrity; use fetchTransport()');

@@ -202,6 +202,7 @@ describe('readRequest', () => {
     ['what is no body', { url, method: 'POST', body: true }, /body must be /],
     ['a method that is none', { url, method: 'GET /' }, /method must be a method such as "GET", not "GET \/"/],
     ['no method', { url, method: '' }, /method must be/],
+    ['a method that no fetch sends', { url, method: 'connect' }, /method must be/],
     ['a signal that is none', { url, signal: { abort: true } }, /signal must be an AbortSignal/],
     ['a signal of another make', { url, signal: { aborted: 'no' } }, /signal must be an AbortSignal/],
     ['a list for a signal', { url, signal: [] }, /signal must be an AbortSignal/],
