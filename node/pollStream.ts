@@ -5,10 +5,10 @@ import { aFunction, check } from '../lib/options.js';
 import type { PollRequest } from '../lib/transport/exchangePlan.js';
 import { abortedBy } from '../operators/abortedBy.js';
 import { assembleEach } from '../operators/assembleEach.js';
-import { Demand } from '../operators/demand.js';
+import { Demand } from '../operators/turns/demand.js';
 import { pollEach } from '../operators/pollEach.js';
 import type { PollResult } from '../operators/pollEach.js';
-import { offerTurns } from '../operators/turn.js';
+import { offerTurns } from '../operators/turns/turn.js';
 import type { PollStreamOptions } from './pollStreamOptions.js';
 import { planStream } from './pollStreamOptions.js';
 

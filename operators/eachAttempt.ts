@@ -3,8 +3,8 @@ import type { Subscriber } from 'rxjs';
 import { eachValueFrom } from 'rxjs-for-await';
 import { check } from '../lib/options.js';
 import { anObservable } from '../lib/poll/planPoll.js';
-import { Demand } from './demand.js';
-import { offerTurns } from './turn.js';
+import { Demand } from './turns/demand.js';
+import { offerTurns } from './turns/turn.js';
 
 /** What {@link eachAttempt} returns. It may be iterated any number of times; each iteration is a poll of its own. */
 export interface EachAttempt<T> extends AsyncIterable<T> {

@@ -10,8 +10,8 @@ import { noTally, tallied } from '../lib/tally.js';
 import { reportCutPoll } from '../lib/transport/cutOff.js';
 import type { Deadline, Listener, Run } from './run.js';
 import { completeRun, failRun, runOf } from './run.js';
-import type { Turn } from './turn.js';
-import { hasTurns, holdTurn, offeredTurns, offerTurns } from './turn.js';
+import type { Turn } from './turns/turn.js';
+import { hasTurns, holdTurn, offeredTurns, offerTurns } from './turns/turn.js';
 import type { Waiting } from './wait.js';
 import { wait } from './wait.js';
 

@@ -9,11 +9,11 @@ import type { EachPlan, PollEachOptions } from '../lib/gate/planEach.js';
 import { planEach } from '../lib/gate/planEach.js';
 import { aFunction, check } from '../lib/options.js';
 import { show } from '../lib/show.js';
-import { GateTurns } from './gateTurns.js';
+import { GateTurns } from './turns/gateTurns.js';
 import type { Listener, Run } from './run.js';
 import { completeRun, failRun, Runnable, runOf } from './run.js';
-import type { Turns } from './turn.js';
-import { offeredTurns, offerTurns } from './turn.js';
+import type { Turns } from './turns/turn.js';
+import { offeredTurns, offerTurns } from './turns/turn.js';
 import type { Waiting } from './wait.js';
 import { wait } from './wait.js';
 

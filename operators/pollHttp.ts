@@ -11,10 +11,10 @@ import { planExchange } from '../lib/transport/exchangePlan.js';
 import { maskedCause } from '../lib/transport/maskedCause.js';
 import { OutgoingRequest, summaryOf } from '../lib/transport/outgoingRequest.js';
 import type { ReadRequest } from '../lib/transport/readRequest.js';
-import { inTurn } from './inTurn.js';
+import { inTurn } from './turns/inTurn.js';
 import type { Listener, Run } from './run.js';
 import { completeRun, failRun } from './run.js';
-import { offeredTurns } from './turn.js';
+import { offeredTurns } from './turns/turn.js';
 
 /**
  * Asks once: sends a request when it is subscribed, emits the response, and completes.

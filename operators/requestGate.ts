@@ -7,7 +7,7 @@ import { readOrigin, unknownOrigin } from '../lib/gate/originOf.js';
 import { checkOptions } from '../lib/options.js';
 import type { Listener, Run } from './run.js';
 import { completeRun, failRun, Runnable, runOf } from './run.js';
-import { offeredTurns, offerTurns } from './turn.js';
+import { offeredTurns, offerTurns } from './turns/turn.js';
 
 /** What {@link requestGate} returns: an operator, to be shared by all whose requests are counted together. */
 export interface RequestGate {

@@ -1,11 +1,11 @@
 import type { MonoTypeOperatorFunction, Observable, SchedulerLike, Subscription } from 'rxjs';
 import type { Retry, RetryOptions, RetryPolicy } from '../lib/retry/retryPolicy.js';
 import { retryPolicy } from '../lib/retry/retryPolicy.js';
-import { inTurn } from './inTurn.js';
+import { inTurn } from './turns/inTurn.js';
 import type { Listener, Run } from './run.js';
 import { failRun, runOf } from './run.js';
-import { takeHeldTurn } from './turn.js';
-import type { Turn } from './turn.js';
+import { takeHeldTurn } from './turns/turn.js';
+import type { Turn } from './turns/turn.js';
 import type { Waiting } from './wait.js';
 import { wait } from './wait.js';
 

@@ -346,7 +346,11 @@ describe('fromBackgroundPoll', () => {
       const part = (model: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unknown> =>
         some(fc.record(model, { requiredKeys: [] }));
       const retry = part({ limit: numbers, factor: numbers, minTimeoutInMs: numbers, maxTimeoutInMs: numbers });
-      const init = part({ method: texts, headers: some(fc.dictionary(fc.oneof(fc.constantFrom('a', 'a b'), fc.string()), texts)), body: texts });
+      const init = part({
+        method: texts,
+        headers: some(fc.dictionary(fc.oneof(fc.constantFrom('a', 'a b'), fc.string()), texts)),
+        body: texts,
+      });
       const poll = {
         url: some(fc.constant(url)),
         responseFilter: some(fc.constant(responseFilter)),

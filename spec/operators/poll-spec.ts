@@ -5,8 +5,8 @@ import type { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
 import { backoffSchedule } from '../../operators/backoffSchedule.js';
 import { takeUntilMatch } from '../../operators/takeUntilMatch.js';
 import { timeoutAfter } from '../../operators/timeoutAfter.js';
-import type { Turns } from '../../operators/turn.js';
-import { offerTurns } from '../../operators/turn.js';
+import type { Turns } from '../../operators/turns/turn.js';
+import { offerTurns } from '../../operators/turns/turn.js';
 import { marbles } from '../support/marbles.js';
 import { record } from '../support/record.js';
 

@@ -1,4 +1,4 @@
-import type { Turn, Turns } from '../../operators/turn.js';
+import type { Turn, Turns } from '../../operators/turns/turn.js';
 
 /** Gives turns at once, and tells how many are taken, at the moment and at the most. */
 export class Open implements Turns {

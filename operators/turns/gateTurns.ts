@@ -1,5 +1,5 @@
-import type { Gate, Lane, Pass } from '../lib/gate/gate.js';
-import { originOf, unknownOrigin } from '../lib/gate/originOf.js';
+import type { Gate, Lane, Pass } from '../../lib/gate/gate.js';
+import { originOf, unknownOrigin } from '../../lib/gate/originOf.js';
 import type { Turn, Turns } from './turn.js';
 
 /** The turns of one poll at a gate, within those that somebody else offers. */

@@ -1,16 +1,16 @@
 import { Subject, Subscription, concat, of, take, timer } from 'rxjs';
 import type { Observable, SchedulerLike } from 'rxjs';
-import { NetworkError } from '../../lib/errors/networkError.js';
-import { constant } from '../../lib/schedule/constant.js';
-import { backoffSchedule } from '../../operators/backoffSchedule.js';
-import { pollHttp } from '../../operators/pollHttp.js';
-import { retryRequest } from '../../operators/retryRequest.js';
-import { hasTurns, holdTurn, offerTurns, offeredTurns, takeHeldTurn } from '../../operators/turn.js';
-import type { Turns } from '../../operators/turn.js';
-import { answer } from '../support/answers.js';
-import { marbles } from '../support/marbles.js';
-import { record } from '../support/record.js';
-import { Closed, Open } from '../support/turns.js';
+import { NetworkError } from '../../../lib/errors/networkError.js';
+import { constant } from '../../../lib/schedule/constant.js';
+import { backoffSchedule } from '../../../operators/backoffSchedule.js';
+import { pollHttp } from '../../../operators/pollHttp.js';
+import { retryRequest } from '../../../operators/retryRequest.js';
+import { hasTurns, holdTurn, offerTurns, offeredTurns, takeHeldTurn } from '../../../operators/turns/turn.js';
+import type { Turns } from '../../../operators/turns/turn.js';
+import { answer } from '../../support/answers.js';
+import { marbles } from '../../support/marbles.js';
+import { record } from '../../support/record.js';
+import { Closed, Open } from '../../support/turns.js';
 
 describe('turn', () => {
   const turns = new Open();

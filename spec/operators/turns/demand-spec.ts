@@ -1,4 +1,4 @@
-import { Demand } from '../../operators/demand.js';
+import { Demand } from '../../../operators/turns/demand.js';
 
 /** Turns of a demand by name, and which of them have started. */
 function demanded(): { demand: Demand; started: string[]; enter: (name: string) => () => void } {

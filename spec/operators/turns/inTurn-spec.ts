@@ -1,12 +1,12 @@
 import { of, switchMap } from 'rxjs';
 import type { Observable } from 'rxjs';
-import { backoffSchedule } from '../../operators/backoffSchedule.js';
-import { pollHttp } from '../../operators/pollHttp.js';
-import { retryRequest } from '../../operators/retryRequest.js';
-import { offerTurns } from '../../operators/turn.js';
-import { answer } from '../support/answers.js';
-import { record } from '../support/record.js';
-import { Closed, Open } from '../support/turns.js';
+import { backoffSchedule } from '../../../operators/backoffSchedule.js';
+import { pollHttp } from '../../../operators/pollHttp.js';
+import { retryRequest } from '../../../operators/retryRequest.js';
+import { offerTurns } from '../../../operators/turns/turn.js';
+import { answer } from '../../support/answers.js';
+import { record } from '../../support/record.js';
+import { Closed, Open } from '../../support/turns.js';
 
 describe('inTurn', () => {
   const url = 'https://api.example.com/jobs/42';

@@ -1,6 +1,6 @@
 import type { Observable } from 'rxjs';
-import type { Listener, Run } from './run.js';
-import { Runnable } from './run.js';
+import type { Listener, Run } from '../run.js';
+import { Runnable } from '../run.js';
 import type { Turn } from './turn.js';
 import { holdTurn, offeredTurns, offerTurns } from './turn.js';
 
