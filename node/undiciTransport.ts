@@ -63,12 +63,12 @@ const aFiniteTime: Expectation = {
  * Transport for Node that sends requests by undici, which costs a third of what `fetch` does, on connections that are
  * bounded and used again.
  *
- * It does what {@link fetchTransport} does: any status is an answer, the body is decompressed and read to its end, redirects
+ * It does what `fetchTransport` does: any status is an answer, the body is decompressed and read to its end, redirects
  * are followed as `redirect` says, and credentials stay with the origin that they were given for. What goes wrong is a
- * {@link NetworkError}. It has no page, cookies or cache, so that `mode`, `credentials`, `cache`, `referrer` and the like
+ * `NetworkError`. It has no page, cookies or cache, so that `mode`, `credentials`, `cache`, `referrer` and the like
  * mean nothing to it, and are let be; it refuses `integrity` and `dispatcher`, which would not be heeded, and addresses
  * that are not of http. Blobs and streams are read to their end before they are sent. Where a server falls silent, it gives
- * up after 5 minutes; {@link timeoutAfter} says when it is to give up before.
+ * up after 5 minutes; `timeoutAfter` says when it is to give up before.
  *
  * The package `undici` is to be installed, and is loaded at the first request. Make one transport, and share it between
  * polls: connections belong to it. Those that are idle keep no process alive, so that closing it is for who wants the
@@ -92,7 +92,7 @@ const aFiniteTime: Expectation = {
  * ```
  *
  * @param options See {@link UndiciTransportOptions}.
- * @returns A {@link Transport}, with `close` and `destroy`.
+ * @returns A `Transport`, with `close` and `destroy`.
  * @throws TypeError, RangeError or DurationSyntaxError if an option is not right.
  */
 export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTransport {

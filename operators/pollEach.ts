@@ -201,7 +201,7 @@ class EachRun<I, A> implements Run, Listener<I> {
 /** The poll of one item: the wait before it, and the observer of what `toPoll` gave. */
 class PollRun<I, A> implements Run, Listener<A>, Waiting {
   dueAt = 0;
-  left = 0;
+  left = -1;
   timer: Subscription | undefined;
   private poll: Run | undefined;
   private hasValue = false;
