@@ -117,7 +117,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
     const isDeadline = dueAt === deadline?.dueAt;
     const now = this.keepTime(dueAt);
     if (deadline && (isDeadline || now >= deadline.dueAt)) deadline.due();
-    else this.proceed();
+    else this.proceed(now);
   }
 
   /** The source tells; the attempt is what it told last. */
@@ -166,10 +166,10 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
   }
 
   /** An attempt is due: it starts, unless it is held, and then the deadline may be what comes next. */
-  private proceed(): void {
+  private proceed(now = this.scheduler.now()): void {
     this.state = 'held';
-    if (this.turn && !this.isPaused) this.turn.enter(() => this.ask());
-    else this.ask();
+    if (this.turn && !this.isPaused) this.turn.enter(() => this.ask(this.scheduler.now()));
+    else this.ask(now);
     if (this.deadline && this.left < 0 && this.isUnderWay()) this.sleep(); // a timer that runs is set for it
   }
 
@@ -177,11 +177,11 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
     return this.state === 'held' || this.state === 'asking';
   }
 
-  private ask(): void {
+  private ask(now: number): void {
     if (this.isPaused) return;
     this.state = 'asking';
     this.number++;
-    this.started = this.scheduler.now() - this.beganAt;
+    this.started = now - this.beganAt;
     if (this.turn || hasTurns()) holdTurn(this.turn, () => this.run());
     else this.run();
   }
