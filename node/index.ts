@@ -1,4 +1,5 @@
 export { pollStream } from './pollStream.js';
+export type { PollStreamResult } from './pollStream.js';
 export type { PollStreamOptions } from './pollStreamOptions.js';
 export { toReadable } from './toReadable.js';
 export type { ToReadableOptions } from './toReadable.js';

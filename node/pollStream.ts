@@ -1,7 +1,10 @@
 import { Duplex } from 'node:stream';
-import { isObservable, Subject, Subscription } from 'rxjs';
+import { EMPTY, isObservable, Subject, Subscription } from 'rxjs';
 import type { Observable, OperatorFunction } from 'rxjs';
+import { isThenable } from '../lib/isThenable.js';
 import { aFunction, check } from '../lib/options.js';
+import type { Attempt } from '../lib/attempt.js';
+import type { HttpResponse } from '../lib/httpResponse.js';
 import type { PollRequest } from '../lib/transport/exchangePlan.js';
 import { abortedBy } from '../operators/abortedBy.js';
 import { assembleEach } from '../operators/assembleEach.js';
@@ -11,6 +14,9 @@ import type { PollResult } from '../operators/pollEach.js';
 import { offerTurns } from '../operators/turns/turn.js';
 import type { PollStreamOptions } from './pollStreamOptions.js';
 import { planStream } from './pollStreamOptions.js';
+
+/** What a {@link pollStream} of requests gives for each id: with the attempt that matched, if one did. */
+export type PollStreamResult<I = string, T = unknown> = PollResult<I, Attempt<HttpResponse<T>>>;
 
 /**
  * Makes a stream of Node that takes ids and gives how the poll of each ended: for `pipeline()`.
@@ -39,8 +45,8 @@ import { planStream } from './pollStreamOptions.js';
  * ```ts
  * import { Writable } from 'node:stream';
  * import { pipeline } from 'node:stream/promises';
- * import type { Attempt, HttpResponse, PollResult } from 'rxpoll';
  * import { pollStream } from 'rxpoll/node';
+ * import type { PollStreamResult } from 'rxpoll/node';
  * import { startJobServer } from 'rxpoll/testing';
  *
  * interface Job {
@@ -60,7 +66,7 @@ import { planStream } from './pollStreamOptions.js';
  *   }),
  *   new Writable({
  *     objectMode: true,
- *     write(result: PollResult<number, Attempt<HttpResponse<Job>>>, _encoding, done) {
+ *     write(result: PollStreamResult<number, Job>, _encoding, done) {
  *       if (result.status === 'fulfilled') console.log(result.item, result.value.number); // 1 5, 2 5
  *       done();
  *     },
@@ -69,20 +75,21 @@ import { planStream } from './pollStreamOptions.js';
  * await server.close();
  * ```
  *
- * @typeParam I Type of the ids.
+ * @typeParam I Type of the ids. Give both types, or neither.
  * @typeParam T Type of the bodies.
  * @param toRequest Gives what `pollHttp` takes, or a poll.
  * @param options See {@link PollStreamOptions}.
  * @returns A stream in object mode.
  * @throws TypeError, RangeError, DurationSyntaxError or FilterSyntaxError if an option is not right.
  */
-export function pollStream<I = string, T = unknown>(
-  toRequest: (item: I, index: number) => PollRequest,
-  options: PollStreamOptions<I, T> & { readonly until: unknown },
-): Duplex;
 export function pollStream<I = string>(
   toPoll: (item: I, index: number) => Observable<unknown>,
   options?: PollStreamOptions<I>,
+): Duplex;
+// Stands last, for what a compiler says of a wrong option is what it says of the last overload.
+export function pollStream<I = string, T = unknown>(
+  toRequest: (item: I, index: number) => PollRequest,
+  options: PollStreamOptions<I, T> & { readonly until: unknown },
 ): Duplex;
 export function pollStream<I, T>(
   toRequest: (item: I, index: number) => PollRequest | Observable<unknown>,
@@ -95,10 +102,15 @@ export function pollStream<I, T>(
   const toPoll = (item: I, index: number): Observable<unknown> => {
     const asked = toRequest(item, index);
     if (isObservable(asked)) return asked;
-    if (say === undefined) throw new TypeError('pollStream: a request is no poll without the option until');
-    return say(asked);
+    if (say && !isThenable(asked)) return say(asked);
+    const remedy = say
+      ? 'gave a promise; let it give a function, which may be async: (id) => async () => …'
+      : 'gave a request, which is no poll: say with the option until which answer is waited for';
+    stream.destroy(new TypeError(`pollStream: toRequest ${remedy}`)); // it would be wrong for each item
+    return EMPTY;
   };
-  return new PollDuplex(pollEach(toPoll, each), maxWaiting, signal);
+  const stream = new PollDuplex(pollEach(toPoll, each), maxWaiting, signal);
+  return stream;
 }
 
 /** The stream: it counts what is within, and holds whoever is too fast. */

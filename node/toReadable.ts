@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { Observable } from 'rxjs';
 import type { Expectation } from '../lib/options.js';
-import { aCount, checkOptions } from '../lib/options.js';
+import { aCount, check, checkOptions } from '../lib/options.js';
+import { anObservable } from '../lib/poll/planPoll.js';
 import { aSignal } from '../lib/transport/readRequest.js';
 import { eachAttempt } from '../operators/eachAttempt.js';
 
@@ -66,6 +67,7 @@ const expected: Readonly<Record<keyof ToReadableOptions, Expectation>> = {
 export function toReadable<T>(poll$: Observable<T>, options: ToReadableOptions = {}): Readable {
   checkOptions('toReadable', options, expected);
   const { highWaterMark = 0, signal } = options;
+  check('toReadable', 'poll$', poll$, anObservable);
   const attempts = eachAttempt(poll$)[Symbol.asyncIterator]();
   const stream = new Readable({
     objectMode: true,

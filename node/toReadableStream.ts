@@ -1,4 +1,6 @@
 import type { Observable } from 'rxjs';
+import { check } from '../lib/options.js';
+import { anObservable } from '../lib/poll/planPoll.js';
 import { eachAttempt } from '../operators/eachAttempt.js';
 
 /**
@@ -45,6 +47,7 @@ export function toReadableStream<T>(
   poll$: Observable<T>,
   strategy: QueuingStrategy<T> = { highWaterMark: 0 },
 ): ReadableStream<T> {
+  check('toReadableStream', 'poll$', poll$, anObservable);
   const attempts = eachAttempt(poll$)[Symbol.asyncIterator]();
   const leave = async (): Promise<void> => {
     await attempts.return();

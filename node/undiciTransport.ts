@@ -70,7 +70,7 @@ const aFiniteTime: Expectation = {
  * that are not of http. Blobs and streams are read to their end before they are sent. Where a server falls silent, it gives
  * up after 5 minutes; `timeoutAfter` says when it is to give up before.
  *
- * The package `undici` is to be installed, and is loaded at the first request. Make one transport, and share it between
+ * The package `undici` is to be installed, and is loaded at the first request; where it is not, each request errors. Make one transport, and share it between
  * polls: connections belong to it. Those that are idle keep no process alive, so that closing it is for who wants the
  * servers to know.
  *
@@ -96,6 +96,9 @@ const aFiniteTime: Expectation = {
  * @throws TypeError, RangeError or DurationSyntaxError if an option is not right.
  */
 export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTransport {
+  if ('maskedUrl' in Object(options)) {
+    throw new TypeError('undiciTransport: it makes a transport, once: { transport: undiciTransport() }');
+  }
   checkOptions('undiciTransport', options, {
     connections: aWholeNumber,
     keepAliveTimeout: aDuration,

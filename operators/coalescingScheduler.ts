@@ -27,15 +27,15 @@ export interface CoalescingOptions {
  * ```
  *
  * Time is cut into ticks, `slack` apart. A wait ends at the first tick after it is due: never early, and late by at most
- * `slack` and by what the platform's timer is late; fractions of a millisecond are rounded up. Those that end at one tick do so in the order in which they are due, and
- * where that is the same, in which they were scheduled. 100,000 waits cost one timer; to add and to cancel one costs the
- * same, however many there are; when none is left, there is no timer either, so that a process can exit. Two schedulers
- * share nothing; a test makes its own.
+ * `slack` and by what the platform's timer is late; fractions of a millisecond are rounded up. Those that end at one tick do
+ * so in the order in which they are due, and where that is the same, in which they were scheduled. 100,000 waits cost one
+ * timer; to add and to cancel one costs the same, however many there are; when none is left, there is no timer either, so
+ * that a process can exit. Two schedulers share nothing; a test makes its own.
  *
  * Give it to an operator as its `scheduler`, of this library or of RxJS. In all else it is `asyncScheduler`, on which it is
  * built, and virtual where that is: what throws is reported, and the others still run. Waits count time as timers do, also
- * where somebody sets the clock. Of any length, too: they do not end at once where they are longer than 2^31 − 1 ms, and never
- * where they are infinite.
+ * where somebody sets the clock. Of any length, too: they do not end at once where they are longer than 2^31 − 1 ms, and
+ * never where they are infinite.
  *
  * **What is called back by a shared timer runs where that was set, not where the wait began.** In the `AsyncLocalStorage` of
  * Node and the zones of Angular that is the context of whoever waited first, or of a callback before. Where you need your

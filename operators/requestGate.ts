@@ -1,3 +1,4 @@
+import { isObservable } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { Gate } from '../lib/gate/gate.js';
 import type { Lane, Pass } from '../lib/gate/gate.js';
@@ -66,6 +67,9 @@ export interface RequestGate {
  * @throws TypeError or RangeError if an option is not right.
  */
 export function requestGate(options: RequestGateOptions = {}): RequestGate {
+  if (isObservable(options)) {
+    throw new TypeError('requestGate: call it once, and pipe through what it gives: const gate = requestGate()');
+  }
   checkOptions('requestGate', options, gateExpectations);
   const gate = new Gate(options.maxInFlight ?? 64, options.perOrigin ?? Infinity);
   const through =

@@ -8,6 +8,7 @@ import { maskUrl } from '../lib/mask/maskUrl.js';
 import type { HttpRequest } from '../lib/transport/transport.js';
 import { wait } from '../operators/wait.js';
 import type { Waiting } from '../operators/wait.js';
+import type { BodyInit } from '../lib/transport/platform.js';
 
 /** One answer of a {@link scriptedTransport}: a response or, where there is an `error`, none. */
 export interface ScriptedAnswer {

@@ -2,8 +2,9 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse';
-import type { Attempt, HttpResponse, PollResult, Transport } from 'rxpoll';
+import type { Transport } from 'rxpoll';
 import { pollStream } from 'rxpoll/node';
+import type { PollStreamResult } from 'rxpoll/node';
 
 /** A row of the CSV file. */
 export interface Row {
@@ -17,7 +18,7 @@ interface Job {
   readonly result?: { readonly report: string };
 }
 
-type JobResult = PollResult<Row, Attempt<HttpResponse<Job>>>;
+type JobResult = PollStreamResult<Row, Job>;
 
 /** What {@link pollJobs} is about. */
 export interface JobsToPoll {

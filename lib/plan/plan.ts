@@ -6,6 +6,7 @@ import type { PollOptions } from '../poll/planPoll.js';
 import type { RetryOptions } from '../retry/retryPolicy.js';
 import type { BackoffOptions } from '../schedule/scheduleFrom.js';
 import type { PollHttpOptions } from '../transport/exchangePlan.js';
+import type { RequestCredentials, RequestRedirect } from '../transport/platform.js';
 
 /** A value in a query, in a path, or of a variable. */
 export type PlanValue = string | number | boolean | Redacted;

@@ -4,6 +4,7 @@ import type { ReadRequest } from './readRequest.js';
 import { maskedUrlOf } from './readRequest.js';
 import type { RequestSummary } from './requestSummary.js';
 import type { HttpRequest, ResponseType } from './transport.js';
+import type { BodyInit } from './platform.js';
 
 /** A request on its way: what a transport sees of it, and what aborts it. */
 export class OutgoingRequest implements HttpRequest {

@@ -5,6 +5,7 @@ import { maskUrl } from '../mask/maskUrl.js';
 import type { Expectation } from '../options.js';
 import { anything, checkOptions, given, isRecord } from '../options.js';
 import { show, showOption } from '../show.js';
+import type { BodyInit, HeadersInit } from './platform.js';
 
 /** Text of a request, which may hold secrets. */
 export type RequestText = string | Redacted;

@@ -1,5 +1,6 @@
 import type { ObservableInput } from 'rxjs';
 import type { HttpResponse } from '../httpResponse.js';
+import type { BodyInit } from './platform.js';
 
 /** What `body` of a response becomes. */
 export type ResponseType = 'json' | 'text' | 'arrayBuffer' | 'blob';

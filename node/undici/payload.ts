@@ -1,3 +1,5 @@
+import type { BodyInit } from '../../lib/transport/platform.js';
+
 /** The bytes of a body, and the content type that goes with them. */
 export interface Payload {
   readonly bytes: string | Uint8Array | null;

@@ -331,19 +331,34 @@ describe('pollStream', () => {
     expect(error.message).toContain('broken');
   });
 
-  it('rejects an id whose request is none, or no poll', async () => {
-    const stream = pollStream((id) => (id === 'a' ? 'no address' : (of(1) as never)), quick);
+  it('rejects an id whose request is none', async () => {
+    const stream = pollStream(() => 'no address', quick);
     stream.end('a');
     const [result] = await read(stream);
-    const withoutUntil = pollStream((() => 'http://a') as () => never);
-    withoutUntil.end('a');
-    const [other] = await read(withoutUntil);
 
     expect(result?.status === 'rejected' && String(result.reason)).toMatch(/^TypeError: pollHttp: .* not a valid URL/);
-    expect(other?.status === 'rejected' && String(other.reason)).toBe(
-      'TypeError: pollStream: a request is no poll without the option until',
-    );
   });
+
+  const notPolls: [string, () => Duplex, RegExp][] = [
+    [
+      'requests without until',
+      () => pollStream((() => 'http://a') as () => never),
+      /^pollStream: toRequest gave a request, which is no poll: say with the option until/,
+    ],
+    [
+      'promises of requests',
+      () => pollStream((async () => 'http://a') as () => never, quick),
+      /^pollStream: toRequest gave a promise; let it give a function, which may be async/,
+    ],
+  ];
+  for (const [what, make, message] of notPolls) {
+    it(`ends at the first id with what is wrong about ${what}`, async () => {
+      const stream = make();
+      stream.write('a');
+
+      await expectAsync(read(stream)).toBeRejectedWithError(TypeError, message);
+    });
+  }
 
   const mistakes: readonly (readonly [object, string])[] = [
     [{ ...quick, maxWaitin: 1 }, 'TypeError: pollStream: unknown option "maxWaitin"; did you mean maxWaiting?'],

@@ -38,6 +38,7 @@ describe('undiciTransport', () => {
     );
 
   const mistakes: [string, unknown, string][] = [
+    ['a request', { url: '/', maskedUrl: '/' }, 'TypeError: undiciTransport: it makes a transport, once'],
     [
       'an unknown option',
       { conections: 1 },

@@ -33,9 +33,11 @@ import { retryRequest } from '../../operators/retryRequest.js';
 import type { Run } from '../../operators/run.js';
 import { runOf } from '../../operators/run.js';
 import { takeUntilMatch } from '../../operators/takeUntilMatch.js';
+import { timeoutAfter } from '../../operators/timeoutAfter.js';
 import { offerTurns } from '../../operators/turns/turn.js';
 import type { Turns } from '../../operators/turns/turn.js';
 import { scriptedTransport } from '../../testing/scriptedTransport.js';
+import { answer } from '../support/answers.js';
 import { marbles } from '../support/marbles.js';
 import { record } from '../support/record.js';
 
@@ -111,7 +113,7 @@ describe('pollEach', () => {
     [
       'nothing',
       () => undefined as unknown as [],
-      "a!TypeError: You provided 'undefined' where a stream was expected. You can provide an Observable, Promise, ReadableStream, Array, AsyncIterable, or Iterable.",
+      'a!TypeError: pollEach: toPoll must give a poll, not undefined; is a return missing?',
     ],
     ['an address', () => 'https://x/', 'a!TypeError: pollEach: toPoll must give a poll, not "https://x/"'],
     ['a poll without a value', () => EMPTY, 'a!PollExhaustedError: the schedule ended without a match'],
@@ -736,4 +738,34 @@ describe('pollEach', () => {
     expect(() => pollEach('x' as never)).toThrowError(TypeError, 'pollEach: toPoll must be a function, not "x"');
     expect(() => pollEach(() => throwError(() => 0), { maxWaiting: 0 })).toThrowError(RangeError);
   });
+
+  it(
+    'sends again what waited at the gate with others, each with one place',
+    marbles(({ cold, flush }) => {
+      const tries = new Map<string, number>();
+      let inFlight = 0;
+      let most = 0;
+      let sent = 0;
+      const transport: Transport = ({ url }) => {
+        const number = (tries.get(url) ?? 0) + 1;
+        tries.set(url, number);
+        sent++;
+        most = Math.max(most, ++inFlight);
+        const lost = new TypeError('fetch failed');
+        const answers$ = number === 1 ? cold<HttpResponse>('---#', {}, lost) : cold('---(a|)', { a: answer(200) });
+        return answers$.pipe(finalize(() => inFlight--));
+      };
+      const toPoll = (id: number): Observable<unknown> =>
+        pollHttp(`https://h/${String(id)}`, { transport }).pipe(
+          timeoutAfter('1m'),
+          retryRequest({ initialDelay: 4, jitter: 'none' }),
+          backoffSchedule(),
+          takeUntilMatch({ status: [200] }),
+        );
+      const seen = record(range(1, 40).pipe(pollEach(toPoll, { maxInFlight: 2, spread: 30 })));
+      flush();
+
+      expect([seen.end, seen.values.length, sent, most, inFlight]).toEqual(['complete', 40, 80, 2, 0]);
+    }, 5_000),
+  );
 });

@@ -294,4 +294,8 @@ describe('requestGate', () => {
       expect(String(thrown)).toBe(message);
     });
   }
+
+  it('says that it is to be called, where it is piped through itself', () => {
+    expect(() => of(1).pipe(requestGate as never)).toThrowError(TypeError, /^requestGate: call it once/);
+  });
 });

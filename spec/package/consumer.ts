@@ -24,18 +24,26 @@ export class Consumer {
     return run(this.folder, program, ...parameters);
   }
 
-  /** Compiles a module as strictly as can be, with what is declared by the package and by RxJS. */
-  async compile(file: string, compiler: string, module: 'NodeNext' | 'Bundler'): Promise<string> {
+  /** Compiles a module as strictly as can be, with what is declared by the package, by RxJS, and by browsers or by Node. */
+  async compile(
+    file: string,
+    compiler: string,
+    module: 'NodeNext' | 'Bundler',
+    platform: 'browsers' | 'node' = 'browsers',
+  ): Promise<string> {
+    const declared =
+      platform === 'browsers'
+        ? { lib: ['ES2022', 'DOM', 'DOM.Iterable'], types: [] }
+        : { lib: ['ES2022'], types: ['node'], typeRoots: [`${root}node_modules/@types`] };
     const options = {
       target: 'ES2022',
-      lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+      ...declared,
       module: module === 'Bundler' ? 'ESNext' : module,
       moduleResolution: module,
       strict: true,
       exactOptionalPropertyTypes: true,
       noUncheckedIndexedAccess: true,
       skipLibCheck: false,
-      types: [],
       noEmit: true,
     };
     await this.write('tsconfig.json', JSON.stringify({ compilerOptions: options, files: [file] }));

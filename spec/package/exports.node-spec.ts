@@ -37,7 +37,7 @@ const exported: Readonly<Record<string, { readonly values: string; readonly type
   },
   './node': {
     values: `pollStream toReadable toReadableStream undiciTransport`,
-    types: `PollStreamOptions TlsOptions ToReadableOptions UndiciTransport UndiciTransportOptions`,
+    types: `PollStreamOptions PollStreamResult TlsOptions ToReadableOptions UndiciTransport UndiciTransportOptions`,
   },
   './testing': {
     values: `scriptedTransport startJobServer`,

@@ -142,6 +142,15 @@ describe('packed package', () => {
     }
   }
 
+  it('compiles in a project for Node that declares nothing of browsers', async () => {
+    const all = specifiers.map((specifier, index) => `export * as entry${String(index)} from '${specifier}';`);
+    await consumers.newest.write('entries.ts', all.join('\n'));
+
+    await expectAsync(consumers.newest.compile('entries.ts', 'typescript-native', 'NodeNext', 'node')).toBeResolvedTo(
+      '',
+    );
+  });
+
   for (const [rxjs, consumer] of Object.entries(consumers)) {
     it(`polls with the ${rxjs} RxJS when it is imported`, async () => {
       const imports = specifiers.map((specifier) => `import '${specifier}';`).join('\n');
