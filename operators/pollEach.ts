@@ -266,12 +266,9 @@ class PollRun<I, A> implements Run, Listener<A>, Waiting {
 
   private ask(): void {
     const { each, item, index } = this;
-    const poll: ObservableInput<A> | string | undefined = each.toPoll(item, index);
-    if (typeof poll === 'string' || !poll) {
-      throw new TypeError(
-        `pollEach: toPoll must give a poll, not ${show(poll)}${poll ? '' : '; is a return missing?'}`,
-      );
-    }
+    const poll = each.toPoll(item, index) as ObservableInput<A> | undefined;
+    if (poll === undefined) throw new TypeError('pollEach: toPoll must give a poll; is a return missing?');
+    if (typeof poll === 'string') throw new TypeError(`pollEach: toPoll must give a poll, not ${show(poll)}`);
     if (this.isOver) return; // `toPoll` may have unsubscribed
     this.poll = runOf(from(poll), this);
     this.poll.start();

@@ -113,7 +113,7 @@ describe('pollEach', () => {
     [
       'nothing',
       () => undefined as unknown as [],
-      'a!TypeError: pollEach: toPoll must give a poll, not undefined; is a return missing?',
+      'a!TypeError: pollEach: toPoll must give a poll; is a return missing?',
     ],
     ['an address', () => 'https://x/', 'a!TypeError: pollEach: toPoll must give a poll, not "https://x/"'],
     ['a poll without a value', () => EMPTY, 'a!PollExhaustedError: the schedule ended without a match'],
