@@ -17,7 +17,7 @@ export const overHttp: Row = {
   title: 'CPU per attempt: real HTTP, no delay, the same transport for both',
   unit: 'µs',
   isIsolated: false,
-  repeats: ({ processes, rounds }) => ({ processes: Math.ceil(processes / 2), rounds: rounds * 20 }),
+  repeats: ({ processes, rounds }) => ({ processes: Math.ceil(processes / 2), rounds: rounds * 5 }),
   contests: () => [contest('undici', byUndici), contest('fetch', byFetch)],
 };
 
