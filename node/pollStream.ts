@@ -83,7 +83,7 @@ export type PollStreamResult<I = string, T = unknown> = PollResult<I, Attempt<Ht
  * @throws TypeError, RangeError, DurationSyntaxError or FilterSyntaxError if an option is not right.
  */
 export function pollStream<I = string>(
-  toPoll: (item: I, index: number) => Observable<unknown>,
+  toRequest: (item: I, index: number) => Observable<unknown>,
   options?: PollStreamOptions<I>,
 ): Duplex;
 // Stands last, for what a compiler says of a wrong option is what it says of the last overload.

@@ -24,12 +24,12 @@ export const allocations: Row = {
   contests: (size) => [
     {
       ours: allocated(pollAndMatch, size),
-      ceiling: 1_050,
+      ceiling: 1_200,
       rivals: [asyncLoop, repeatAndTakeWhile].map((peer) => allocated(peer, size)),
     },
     {
       ours: allocated(wholeSentence, size),
-      ceiling: 1_650,
+      ceiling: 1_900,
       rivals: [asyncLoop, composedRxjs].map((peer) => allocated(peer, size)),
     },
   ],
