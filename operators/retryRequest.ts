@@ -4,7 +4,7 @@ import { retryPolicy } from '../lib/retry/retryPolicy.js';
 import { inTurn } from './turns/inTurn.js';
 import type { Listener, Run } from './run.js';
 import { failRun, runOf } from './run.js';
-import { offerTurns, takeHeldTurn } from './turns/turn.js';
+import { takeHeldTurn } from './turns/turn.js';
 import type { Turn } from './turns/turn.js';
 import type { Waiting } from './wait.js';
 import { wait } from './wait.js';
@@ -77,8 +77,7 @@ class RetriedRun<R> implements Run, Listener<R>, Waiting {
 
   /** The wait is over. */
   due(): void {
-    if (this.turn)
-      this.turn.enter(() => offerTurns(undefined, () => this.ask())); // it may come in the scope of another poll
+    if (this.turn) this.turn.enter(() => this.ask());
     else this.ask();
   }
 

@@ -1,4 +1,5 @@
 import type { Turn, Turns } from './turn.js';
+import { offerTurns } from './turn.js';
 
 /**
  * The turns that a reader gives: attempts start while it waits for a value, and are held while it is busy.
@@ -33,7 +34,7 @@ export class Demand implements Turns {
   private start(turn: Turn, go: () => void): void {
     if (this.isOpen) {
       this.held.delete(turn);
-      go();
+      offerTurns(undefined, go);
     } else this.held.set(turn, go); // what was held keeps its place
   }
 }

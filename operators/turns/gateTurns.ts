@@ -1,6 +1,7 @@
 import type { Gate, Lane, Pass } from '../../lib/gate/gate.js';
 import { originOf, unknownOrigin } from '../../lib/gate/originOf.js';
 import type { Turn, Turns } from './turn.js';
+import { offerTurns } from './turn.js';
 
 /** The turns of one poll at a gate, within those that somebody else offers. */
 export class GateTurns implements Turns {
@@ -50,7 +51,7 @@ class GateTurn implements Turn, Pass {
     this.begin = undefined; // a poll that waits is to keep nothing
     if (begin === undefined) return;
     if (outer) outer.enter(begin);
-    else begin();
+    else offerTurns(undefined, begin);
   }
 
   leave(): void {

@@ -5,7 +5,7 @@
 export interface Turn {
   /** Who gave it: what follows an answer, such as the poll of a job that was submitted, takes its turn there too. */
   readonly turns: Turns;
-  /** Calls `go` when an attempt may start: at once, or later. */
+  /** Calls `go` when an attempt may start: at once, or later, and then in no scope of turns, be it another poll that made room. */
   enter(go: () => void): void;
   /** The attempt has ended, or is not wanted any more. Without an `enter` before it, it does nothing. */
   leave(): void;

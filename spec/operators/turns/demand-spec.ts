@@ -1,3 +1,4 @@
+import { hasTurns, offerTurns } from '../../../operators/turns/turn.js';
 import { Demand } from '../../../operators/turns/demand.js';
 
 /** Turns of a demand by name, and which of them have started. */
@@ -67,5 +68,15 @@ describe('Demand', () => {
     demand.open();
 
     expect(started).toEqual(['b']);
+  });
+
+  it('starts what was held in no scope of turns, whoever opens it', () => {
+    const demand = new Demand();
+    const turn = demand.take();
+    let isWithin: boolean | undefined;
+    turn.enter(() => (isWithin = hasTurns()));
+    offerTurns(demand, () => demand.open());
+
+    expect(isWithin).toBeFalse();
   });
 });
