@@ -9,6 +9,8 @@ import { equip } from '../lib/plan/equip.js';
 import type { Plan } from '../lib/plan/plan.js';
 import type { RuntimeOptions } from '../lib/plan/runtimeOptions.js';
 import { runtimeExpectations } from '../lib/plan/runtimeOptions.js';
+import { sayTerms } from '../lib/plan/sayTerms.js';
+import type { Terms } from '../lib/plan/sayTerms.js';
 import type { Sentence } from '../lib/plan/sentence.js';
 import type { PollOptions } from '../lib/poll/planPoll.js';
 import type { RetryOptions } from '../lib/retry/retryPolicy.js';
@@ -99,19 +101,15 @@ function pick(options: object, names: readonly string[]): object {
 }
 
 function sentenceOf<T>(options: PollStreamOptions<unknown, T>): Sentence {
-  const { requestTimeout = '10s', retry = {}, schedule = {}, timeout = '5m', ...rest } = options;
-  const { until, failOn, stableFor, onExhausted, tolerateErrors, maxBodyBytes, ...runtime } = rest;
+  const { requestTimeout, retry, schedule, timeout, until, failOn, ...rest } = options;
+  const { stableFor, onExhausted, tolerateErrors, maxBodyBytes, ...runtime } = rest;
   const isLaw = typeof schedule === 'function';
+  const matchers = { until, failOn } as Pick<Terms, 'until' | 'failOn'>; // schemas too: `takeUntilMatch` takes them
+  const limits = { requestTimeout, retry, timeout, schedule: isLaw ? undefined : schedule };
   const sentence: Sentence = {
-    request: { url: 'http://localhost', headers: [] }, // each item has its own
-    exchange: given({ maxBodyBytes }),
-    requestTimeout: requestTimeout === false ? Infinity : requestTimeout,
-    retry: retry === false ? { maxRetries: 0 } : retry,
-    schedule: given({ ...(isLaw ? {} : schedule), tolerateErrors }),
+    ...sayTerms({ ...matchers, ...limits, ...given({ stableFor, onExhausted, tolerateErrors, maxBodyBytes }) }),
     ...(isLaw && { law: schedule }),
-    until: until as Sentence['until'], // a schema too: `takeUntilMatch` takes it
-    match: given({ failOn, stableFor, onExhausted }) as Sentence['match'],
-    timeout: timeout === false ? Infinity : timeout,
+    request: { url: 'http://localhost', headers: [] }, // each item has its own
   };
   return equip(sentence, runtime);
 }

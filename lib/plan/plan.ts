@@ -98,4 +98,4 @@ export interface Plan {
   readonly timeout?: Duration | false | undefined;
 }
 
-type OrUndefined<T> = { readonly [K in keyof T]: T[K] | undefined };
+export type OrUndefined<T> = { readonly [K in keyof T]: T[K] | undefined };

@@ -1,9 +1,9 @@
 import type { PlanFault } from '../errors/planError.js';
-import { given } from '../options.js';
 import { checkSentence } from './checkSentence.js';
 import { equip } from './equip.js';
 import type { Plan } from './plan.js';
 import type { RuntimeOptions } from './runtimeOptions.js';
+import { sayTerms } from './sayTerms.js';
 import type { Sentence } from './sentence.js';
 import type { Scope } from './template/fill.js';
 import { fillRequest } from './template/fillRequest.js';
@@ -20,19 +20,12 @@ export function sayPlan(
   options: RuntimeOptions = {},
   known: readonly PlanFault[] = [],
 ): Sentence {
-  const { request, requestTimeout = '10s', retry = {}, schedule = {}, until, failOn, timeout = '5m' } = plan;
-  const { stableFor, onExhausted, tolerateErrors, maxBodyBytes } = plan;
+  const { request } = plan;
   const faults = [...known];
   const description = typeof request === 'string' ? { url: request } : request;
   const sentence: Sentence = {
+    ...sayTerms(plan),
     request: fillRequest(description, { scope, faults, path: 'request', pathParams: 'pathParams' }),
-    exchange: given({ maxBodyBytes }),
-    requestTimeout: requestTimeout === false ? Infinity : requestTimeout,
-    retry: retry === false ? { maxRetries: 0 } : given(retry),
-    schedule: given({ ...schedule, tolerateErrors }),
-    until,
-    match: given({ failOn, stableFor, onExhausted }),
-    timeout: timeout === false ? Infinity : timeout,
   };
   return checkSentence(equip(sentence, options), places, faults, 'invalid plan');
 }

@@ -1,0 +1,29 @@
+import { sayTerms } from '../../../lib/plan/sayTerms.js';
+
+describe('sayTerms', () => {
+  const until = { status: [200] };
+
+  it('gives limits to what has none', () => {
+    const { requestTimeout, timeout, retry, schedule, match, exchange } = sayTerms({ until });
+
+    expect([requestTimeout, timeout]).toEqual(['10s', '5m']);
+    expect([retry, schedule, match, exchange]).toEqual([{}, {}, {}, {}]);
+  });
+
+  it('takes away what is false', () => {
+    const { requestTimeout, timeout, retry } = sayTerms({ until, requestTimeout: false, timeout: false, retry: false });
+
+    expect([requestTimeout, timeout, retry]).toEqual([Infinity, Infinity, { maxRetries: 0 }]);
+  });
+
+  it('puts each term where its operator looks', () => {
+    const failOn = { status: [500] };
+    const terms = { until, failOn, stableFor: 2, tolerateErrors: 3, maxBodyBytes: 4, retry: { maxRetries: 5 } };
+    const sentence = sayTerms({ ...terms, schedule: { initialDelay: 6 } });
+
+    expect(sentence.until).toBe(until);
+    expect(sentence.match).toEqual({ failOn, stableFor: 2 });
+    expect(sentence.schedule).toEqual({ initialDelay: 6, tolerateErrors: 3 });
+    expect([sentence.exchange, sentence.retry]).toEqual([{ maxBodyBytes: 4 }, { maxRetries: 5 }]);
+  });
+});
