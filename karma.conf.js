@@ -15,7 +15,7 @@ const specs = {
     build.onLoad({ filter: /.*/, namespace: 'specs' }, async () => {
       const files = await readdir(`${root}spec`, { recursive: true });
       const imports = files
-        .filter((file) => /(?<!\.node)-spec\.ts$/.test(file))
+        .filter((file) => /(?<!\.node|\.page)-spec\.ts$/.test(file))
         .map((file) => `import './spec/${file}';`);
       return { contents: imports.sort().join('\n'), resolveDir: root, loader: 'js' };
     });

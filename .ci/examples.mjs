@@ -1,4 +1,4 @@
-// Makes a spec of every example: of each `ts` fence in README.md and in the doc comments of lib/, operators/, condition/, node/ and testing/.
+// Makes a spec of every example: of each `ts` fence in README.md and in the doc comments of lib/, operators/, condition/, node/, angular/, timeline/ and testing/.
 //
 // An example says in comments what comes out, and its spec fails if anything else does:
 //
@@ -29,7 +29,7 @@ export function writeExamples() {
 }
 
 function sources() {
-  const files = ['lib', 'operators', 'condition', 'node', 'testing'].flatMap((folder) =>
+  const files = ['lib', 'operators', 'condition', 'node', 'angular', 'timeline', 'testing'].flatMap((folder) =>
     readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
   );
   return ['README.md', ...files.filter((file) => file.endsWith('.ts')).sort()];

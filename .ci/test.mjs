@@ -17,6 +17,8 @@ const checks = [
   'test:node',
   'chromium',
   'test:browser',
+  'test:zone',
+  'test:pages',
   'coverage',
   'test:package',
   'bench:check',
