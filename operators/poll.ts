@@ -1,5 +1,5 @@
 import type { Observable, SchedulerLike, Subscription } from 'rxjs';
-import type { Attempt, DelayReason, Tally } from '../lib/attempt.js';
+import type { Attempt, Tally } from '../lib/attempt.js';
 import { addHistory } from '../lib/errors/addHistory.js';
 import { isAbort } from '../lib/isAbort.js';
 import { outcomeOfError } from '../lib/outcome.js';
@@ -8,8 +8,8 @@ import { conclude } from '../lib/poll/conclude.js';
 import type { PollPlan } from '../lib/poll/planPoll.js';
 import { noTally, tallied } from '../lib/tally.js';
 import { reportCutPoll } from '../lib/transport/cutOff.js';
-import type { Deadline, Listener, Run } from './run.js';
-import { completeRun, failRun, runOf } from './run.js';
+import type { Deadline, Listener, Pauser, Run } from './run.js';
+import { completeRun, deadlineAround, failRun, runOf } from './run.js';
 import type { Turn } from './turns/turn.js';
 import { hasTurns, holdTurn, offeredTurns, offerTurns } from './turns/turn.js';
 import type { Waiting } from './wait.js';
@@ -26,22 +26,30 @@ const timerError = 1_000;
  *
  * It is what stays in memory while a poll waits, with one timer: the deadline of who listens has none of its own.
  */
-export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
+export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
   number = 0;
   beganAt: number;
   left = -1;
   timer: Subscription | undefined;
-  private state: 'waiting' | 'held' | 'asking' | 'over' = 'waiting';
+  wasLast = false;
+  private state: 'waiting' | 'held' | 'asking' | 'telling' | 'over' = 'waiting';
   /** When the attempt started, and when it was due, since the poll began: a time of day would be an object each. */
   private started = 0;
   private scheduled: number;
+  /** How long that is after the attempt before it, and when the server allows it, since the poll began. */
+  private delay = 0;
+  private floor = 0;
   private current: Run | undefined;
   private value: R | typeof none = none;
   private last: Attempt<R> | undefined;
   private failures = 0;
-  private isPaused = false;
-  private pauses: Subscription | undefined;
+  /** Since when it is paused, in epoch milliseconds. */
+  private pausedAt: number | undefined;
+  /** What is heard of `pauseWhile` and `pollNow`. */
+  private signals: Subscription | undefined;
   private deadline: Deadline | undefined;
+  /** The innermost of the deadlines that it puts off. */
+  private around: Deadline | undefined;
   private readonly turn: Turn | undefined = offeredTurns()?.take();
 
   constructor(
@@ -69,23 +77,19 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
     return this.last ? this.last.scheduledDelay : (this.plan.from?.previousDelay ?? undefined);
   }
 
-  get reason(): DelayReason {
-    return this.last?.delayReason ?? this.plan.from?.delayReason ?? 'schedule';
-  }
-
   get tally(): Tally {
     return this.last?.tally ?? this.plan.from?.tally ?? noTally;
   }
 
   /** When the timer rings: for the next attempt, or for the deadline if that comes first. */
   get dueAt(): number {
-    const { state, slot, deadline } = this;
-    return state === 'waiting' && !(deadline && deadline.dueAt <= slot) ? slot : (deadline?.dueAt ?? Infinity);
+    const next = this.state === 'waiting' ? this.slot + this.slowness : Infinity;
+    return Math.min(next, this.deadline?.dueAt ?? Infinity);
   }
 
   /** Starts anew, or goes on from a checkpoint. */
   start(): void {
-    const { from, pauseWhile } = this.plan;
+    const { from, pauseWhile, pauseDeadline, pollNow } = this.plan;
     if (from?.nextAt === null) {
       this.listener.complete();
       return;
@@ -94,13 +98,15 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
       this.number = from.attempts;
       this.beganAt = from.beganAt;
       this.scheduled = from.nextAt - from.beganAt;
+      this.wasLast = from.delayReason === 'deadline';
+      if (from.delayReason !== 'schedule' && !this.wasLast) this.floor = this.scheduled;
     }
-    this.pauses = pauseWhile?.subscribe({
-      next: (isPaused) => this.pause(isPaused),
-      error: (error: unknown) => failRun(this, this.listener, error),
-    });
-    if (this.state === 'over') this.pauses?.unsubscribe();
-    else if (this.slot > this.scheduler.now()) this.sleep();
+    if (pauseDeadline) this.around = deadlineAround();
+    for (let { around } = this; around; around = around.outer) around.pauser = this;
+    this.heed(pauseWhile, (isPaused) => this.pause(isPaused));
+    this.heed(pollNow, () => this.hurry());
+    if (this.state === 'over') return;
+    if (this.slot > this.scheduler.now()) this.sleep();
     else this.proceed();
   }
 
@@ -116,7 +122,9 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
     const { deadline, dueAt } = this;
     const isDeadline = dueAt === deadline?.dueAt;
     const now = this.keepTime(dueAt);
-    if (deadline && (isDeadline || now >= deadline.dueAt)) deadline.due();
+    if (isDeadline && deadline && deadline.dueAt > dueAt)
+      this.sleep(now); // it has been put off
+    else if (deadline && (isDeadline || now >= deadline.dueAt)) deadline.due();
     else this.proceed(now);
   }
 
@@ -131,6 +139,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
       this.conclude({ error });
       return;
     }
+    this.leaveOutPause();
     addHistory(error, { attempts: this.number, last: this.last, tally: tallied(this.tally, outcomeOfError(error)) });
     failRun(this, this.listener, error);
   }
@@ -146,31 +155,76 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
 
   unsubscribe(): void {
     this.state = 'over';
+    this.pausedAt = undefined;
     reportCutPoll();
     this.timer?.unsubscribe();
     try {
       this.current?.unsubscribe();
     } finally {
       this.turn?.leave();
-      this.pauses?.unsubscribe();
+      this.signals?.unsubscribe();
     }
+  }
+
+  private heed<T>(signal: Observable<T> | undefined, next: (value: T) => void): void {
+    if (!signal || this.state === 'over') return;
+    const heard = signal.subscribe({ next, error: (error: unknown) => failRun(this, this.listener, error) });
+    if (this.signals) this.signals.add(heard);
+    else this.signals = heard;
   }
 
   /** An attempt that waits for its turn gives that up when it is held, and enters anew: a turn is entered but once. */
   private pause(isPaused: boolean): void {
-    if (isPaused === this.isPaused) return;
-    this.isPaused = isPaused;
-    if (this.state !== 'held') return;
-    if (isPaused) this.turn?.leave();
-    else this.proceed();
+    const { state, plan } = this;
+    const now = this.leaveOutPause();
+    if (isPaused === (this.pausedAt !== undefined)) return;
+    this.pausedAt = isPaused ? now : undefined;
+    if (plan.slowDown) this.sleepAnew();
+    else if (state === 'held' && !isPaused) this.proceed(now);
+    else if (state === 'held') this.turn?.leave();
+    else if (state === 'asking' && isPaused && plan.inFlight === 'abort') this.breakOff();
+  }
+
+  /** Aborts the request that is under way: the attempt is held, and starts anew. */
+  private breakOff(): void {
+    const { current } = this;
+    if (!current) return; // it has been answered
+    this.state = 'held';
+    this.current = undefined;
+    this.number--;
+    try {
+      current.unsubscribe();
+    } finally {
+      this.turn?.leave();
+    }
+  }
+
+  /** Makes the next attempt due, as soon as the server allows it. */
+  private hurry(): void {
+    if (this.state === 'asking') return;
+    this.scheduled = Math.min(this.scheduled, Math.max(this.floor, this.scheduler.now() - this.beganAt));
+    this.delay = 0;
+    this.wasLast = false;
+    this.sleepAnew();
+  }
+
+  /** By how much longer the wait is, for the poll is slowed down. */
+  private get slowness(): number {
+    const { slowDown = 1, maxElapsed } = this.plan;
+    if (this.pausedAt === undefined || !this.last) return 0;
+    return Math.max(0, Math.min(this.delay * (slowDown - 1), maxElapsed - this.last.duration - this.scheduled));
   }
 
   /** An attempt is due: it starts, unless it is held, and then the deadline may be what comes next. */
   private proceed(now = this.scheduler.now()): void {
     this.state = 'held';
-    if (this.turn && !this.isPaused) this.turn.enter(() => this.ask(this.scheduler.now()));
+    if (this.turn && !this.isHeld) this.turn.enter(() => this.ask(this.scheduler.now()));
     else this.ask(now);
     if (this.deadline && this.left < 0 && this.isUnderWay()) this.sleep(); // a timer that runs is set for it
+  }
+
+  private get isHeld(): boolean {
+    return this.pausedAt !== undefined && !this.plan.slowDown;
   }
 
   private isUnderWay(): boolean {
@@ -178,7 +232,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
   }
 
   private ask(now: number): void {
-    if (this.isPaused) return;
+    if (this.isHeld) return;
     this.state = 'asking';
     this.number++;
     this.started = now - this.beganAt;
@@ -194,29 +248,52 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
 
   private conclude(outcome: Outcome<R>): void {
     const now = this.keepTime(this.startedAt);
-    const { attempt, failure } = conclude(this.plan, this, outcome, now);
-    if (!this.isUnderWay()) return; // the schedule may have unsubscribed
     this.current = undefined;
-    this.last = attempt;
+    const { attempt, failure, floor } = conclude(this.plan, this, outcome, now);
+    if (!this.isUnderWay()) return; // the schedule may have unsubscribed
     const { turn, listener } = this;
+    const { nextDelay } = attempt;
+    this.last = attempt;
+    if (failure === undefined && nextDelay !== undefined) {
+      this.delay = nextDelay;
+      this.scheduled = now - this.beganAt + nextDelay;
+      this.floor = now - this.beganAt + floor;
+      this.wasLast = attempt.delayReason === 'deadline';
+      this.state = 'telling';
+    }
     if (turn) offerTurns(turn.turns, () => listener.next(attempt));
     else listener.next(attempt);
     turn?.leave();
     if (this.state === 'over') return;
-    const { nextDelay } = attempt;
     if (failure !== undefined) failRun(this, listener, failure.error);
     else if (nextDelay === undefined) offerTurns(turn?.turns, () => completeRun(this, listener));
     else {
-      this.state = 'waiting';
       const later = this.keepTime(now); // what the subscriber does with an attempt takes time
-      this.scheduled = Math.min(now, later) - this.beganAt + nextDelay;
+      this.scheduled -= Math.max(0, now - later);
+      this.state = 'waiting';
       this.sleep(later);
     }
   }
 
+  /** Leaves the pause so far out of what deadlines count, as if the poll had begun that much later. Tells the time. */
+  leaveOutPause(): number {
+    const now = this.scheduler.now();
+    if (this.pausedAt === undefined || !this.plan.pauseDeadline) return now;
+    const pause = Math.max(0, now - this.pausedAt);
+    this.pausedAt = now;
+    this.beganAt += pause;
+    this.started -= pause;
+    this.scheduled -= pause;
+    this.floor -= pause;
+    for (let { around } = this; around; around = around.outer) if (around.pauser === this) around.putOff(pause);
+    if (pause > 0) this.wasLast = false; // there is time left for more
+    if (this.left >= 0) this.sleep(now);
+    return now;
+  }
+
   /** Tells the time, which is later than another one; a clock that was set back meanwhile moves the deadline with it. */
   private keepTime(earlier: number): number {
-    const now = this.scheduler.now();
+    const now = this.leaveOutPause();
     if (this.deadline && now < earlier - timerError) this.deadline.dueAt -= earlier - now;
     return now;
   }
@@ -224,5 +301,9 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting {
   /** Waits for what is due next. */
   private sleep(now = this.scheduler.now()): void {
     wait(this, Math.max(0, this.dueAt - now), now === this.startedAt);
+  }
+
+  private sleepAnew(): void {
+    if (this.state === 'waiting' && this.left >= 0) this.sleep();
   }
 }

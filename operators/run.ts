@@ -25,6 +25,35 @@ export interface Run extends Unsubscribable {
 /** When a run must have ended. */
 export interface Deadline extends Waiting {
   dueAt: number;
+  /** That of a run around it. */
+  outer: Deadline | undefined;
+  /** The poll within it that puts it off while it is paused. */
+  pauser: Pauser | undefined;
+  putOff(time: number): void;
+}
+
+/** What puts off the deadlines around it. */
+export interface Pauser {
+  /** Puts them off by the pause so far, if there is one. */
+  leaveOutPause(): void;
+}
+
+let innermost: Deadline | undefined;
+
+/** The deadline within which a run is being started, if there is one. */
+export function deadlineAround(): Deadline | undefined {
+  return innermost;
+}
+
+/** Starts a run within a deadline, whatever operators stand between that and a poll. */
+export function startWithin(deadline: Deadline, run: Run): void {
+  deadline.outer = innermost;
+  innermost = deadline;
+  try {
+    run.start();
+  } finally {
+    innermost = deadline.outer;
+  }
 }
 
 /** An Observable that can be run without a Subscriber. */

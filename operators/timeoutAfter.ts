@@ -8,8 +8,8 @@ import type { Expectation } from '../lib/options.js';
 import { aScheduler, check, isRecord } from '../lib/options.js';
 import type { Cut } from '../lib/transport/cutOff.js';
 import { cutOff } from '../lib/transport/cutOff.js';
-import type { Deadline, Listener, Run } from './run.js';
-import { Runnable, runOf } from './run.js';
+import type { Deadline, Listener, Pauser, Run } from './run.js';
+import { Runnable, runOf, startWithin } from './run.js';
 import { wait } from './wait.js';
 
 /**
@@ -62,6 +62,8 @@ class TimedRun<T> implements Run, Listener<T>, Deadline {
   dueAt: number;
   left = -1;
   timer: Subscription | undefined;
+  outer: Deadline | undefined;
+  pauser: Pauser | undefined;
   private readonly upstream: Run;
   private last: Attempt | undefined;
   private hasValue = false;
@@ -82,17 +84,28 @@ class TimedRun<T> implements Run, Listener<T>, Deadline {
   start(): void {
     if (this.beganAt !== undefined && this.isLate()) return;
     const isTaken = this.upstream.takeDeadline?.(this);
-    this.upstream.start();
-    if (!isTaken && !this.isOver) wait(this, Math.max(0, this.dueAt - this.scheduler.now()));
+    startWithin(this, this.upstream);
+    if (!isTaken && !this.isOver) this.sleep();
   }
 
   due(): void {
+    const { dueAt } = this;
+    this.pauser?.leaveOutPause();
+    if (this.dueAt > dueAt) {
+      this.sleep();
+      return;
+    }
     const cut: Cut = { request: undefined, isPoll: this.beganAt !== undefined };
     try {
       cutOff(this, cut);
     } finally {
       this.listener.error(new PollTimeoutError(this.limit, this.last, cut)); // also where a teardown throws
     }
+  }
+
+  putOff(time: number): void {
+    this.dueAt += time;
+    if (this.left >= 0) this.sleep();
   }
 
   next(value: T): void {
@@ -117,6 +130,10 @@ class TimedRun<T> implements Run, Listener<T>, Deadline {
   unsubscribe(): void {
     this.stop();
     this.upstream.unsubscribe();
+  }
+
+  private sleep(): void {
+    wait(this, Math.max(0, this.dueAt - this.scheduler.now()));
   }
 
   private stop(): void {

@@ -4,13 +4,19 @@ import type { Sentence } from './sentence.js';
 
 /** Adds to a sentence what its document could not say. */
 export function equip(sentence: Sentence, options: RuntimeOptions): Sentence {
-  const { transport, fetch, signal, onRetry, random, pauseWhile, from, scheduler } = options;
+  const { transport, fetch, signal, onRetry, random, pauseWhile, inFlight, slowDown, pauseDeadline, pollNow, from } =
+    options;
+  const { scheduler } = options;
   const { exchange, retry, schedule, law } = sentence;
   return {
     ...sentence,
     ...given({ signal }),
     exchange: { ...exchange, ...given({ transport, fetch }) },
     retry: { ...retry, ...given({ onRetry, random, scheduler }) },
-    schedule: { ...schedule, ...given({ pauseWhile, from, scheduler, ...(law === undefined && { random }) }) },
+    schedule: {
+      ...schedule,
+      ...given({ pauseWhile, inFlight, slowDown, pauseDeadline, pollNow, from, scheduler }),
+      ...given({ random: law === undefined ? random : undefined }),
+    },
   };
 }

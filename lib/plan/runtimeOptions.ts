@@ -1,7 +1,6 @@
-import { aCheckpoint } from '../checkpoint.js';
-import { aFunction, aScheduler } from '../options.js';
+import { aFunction } from '../options.js';
 import type { Expectation } from '../options.js';
-import { anObservable } from '../poll/planPoll.js';
+import { pollExpectations } from '../poll/planPoll.js';
 import type { PollOptions } from '../poll/planPoll.js';
 import type { RetryOptions } from '../retry/retryPolicy.js';
 import type { BackoffOptions } from '../schedule/scheduleFrom.js';
@@ -14,10 +13,12 @@ export interface RuntimeOptions
     Pick<PollHttpOptions, 'transport' | 'fetch'>,
     Pick<RetryOptions, 'onRetry'>,
     Pick<BackoffOptions, 'random'>,
-    Pick<PollOptions, 'pauseWhile' | 'from' | 'scheduler'> {
+    Pick<PollOptions, 'pauseWhile' | 'inFlight' | 'slowDown' | 'pauseDeadline' | 'pollNow' | 'from' | 'scheduler'> {
   /** Ends the poll with its reason when it aborts. */
   readonly signal?: AbortSignal;
 }
+
+const { pauseWhile, inFlight, slowDown, pauseDeadline, pollNow, from, scheduler } = pollExpectations;
 
 /** What each of them must be. */
 export const runtimeExpectations: Readonly<Record<keyof RuntimeOptions, Expectation>> = {
@@ -25,8 +26,12 @@ export const runtimeExpectations: Readonly<Record<keyof RuntimeOptions, Expectat
   fetch: aFunction,
   onRetry: aFunction,
   random: aFunction,
-  pauseWhile: anObservable,
-  from: aCheckpoint,
-  scheduler: aScheduler,
+  pauseWhile,
+  inFlight,
+  slowDown,
+  pauseDeadline,
+  pollNow,
+  from,
+  scheduler,
   signal: aSignal,
 };

@@ -1,4 +1,4 @@
-import type { Attempt, DelayReason, Tally } from '../attempt.js';
+import type { Attempt, Tally } from '../attempt.js';
 import { nextSlot } from '../delay/nextSlot.js';
 import { checkDelay } from '../delay/checkDelay.js';
 import { nextDelay } from '../delay/nextDelay.js';
@@ -22,8 +22,8 @@ export interface Progress {
   readonly startedAt: number;
   /** What the schedule said after the attempt before. */
   readonly previousDelay: number | undefined;
-  /** Why the attempt was when it was. */
-  readonly reason: DelayReason;
+  /** Whether the wait before it had been cut short, so that it ends before `maxElapsed`. */
+  readonly wasLast: boolean;
   /** What was seen before the attempt. */
   readonly tally: Tally;
 }
@@ -34,6 +34,8 @@ export type Outcome<R> = { readonly response: R } | { readonly error: unknown };
 /** What follows from an attempt: the attempt to emit, and what ends the poll after it, if something does. */
 export interface Conclusion<R> {
   readonly attempt: Attempt<R>;
+  /** How long the server asks to wait at least, in milliseconds. */
+  readonly floor: number;
   readonly failure: { readonly error: unknown } | undefined;
 }
 
@@ -93,7 +95,7 @@ export function conclude<R>(plan: PollPlan, progress: Progress, outcome: Outcome
           tally,
         } as Partial<Attempt<R>> as Attempt<R>);
   if (isTooLong) failure = { error: new ServerDelayError(asked, plan.maxServerDelay, attempt) };
-  return { attempt, failure };
+  return { attempt, failure, floor: hint?.delay ?? 0 };
 }
 
 const noNext: DelayDecision = { delay: undefined, reason: 'schedule' };
@@ -101,14 +103,13 @@ const noNext: DelayDecision = { delay: undefined, reason: 'schedule' };
 /** What the schedule says, put on the grid if there is one, under the server's floor and before the deadline. */
 function nextOf(
   { align, maxElapsed }: PollPlan,
-  { slot: due, startedAt, reason }: Progress,
+  { slot: due, startedAt, wasLast }: Progress,
   scheduled: number | undefined,
   hint: Hint | undefined,
   elapsed: number,
   duration: number,
   now: number,
 ): DelayDecision {
-  const wasLast = reason === 'deadline';
   if (!align || scheduled === undefined) return nextDelay({ scheduled, hint, elapsed, duration, maxElapsed, wasLast });
   const slot = now < startedAt ? now : due; // a clock that was set back begins the grid anew
   const onGrid = (floor: number): number => nextSlot({ slot, interval: scheduled, now, notBefore: now + floor }) - now;

@@ -5,7 +5,7 @@ import { aCheckpoint } from '../checkpoint.js';
 import type { Duration } from '../duration.js';
 import { parseDuration } from '../duration.js';
 import type { Expectation } from '../options.js';
-import { aBoolean, aCount, aDuration, aScheduler, checkOptions, given, isRecord } from '../options.js';
+import { aBoolean, aCount, aDuration, aScheduler, checkOptions, given, isRecord, oneOf } from '../options.js';
 import { aDelayOrNone, readDelay } from '../schedule/readDelay.js';
 import type { Schedule } from '../schedule/schedule.js';
 import type { BackoffOptions } from '../schedule/scheduleFrom.js';
@@ -29,8 +29,31 @@ export interface PollOptions {
    * @defaultValue false
    */
   readonly align?: boolean;
-  /** Holds the next attempt while its latest value is true; an attempt that fell due meanwhile runs when it turns false. */
+  /**
+   * Pauses the poll while its latest value is true, such as {@link whenHidden}: the next attempt is held, and one that fell
+   * due meanwhile runs when it turns false. An error of it ends the poll; its completion changes nothing.
+   */
   readonly pauseWhile?: Observable<boolean>;
+  /**
+   * What becomes of a request that is under way when the poll is paused: it finishes, or it is aborted and sent again after
+   * the pause, as the same attempt.
+   * @defaultValue 'finish'
+   */
+  readonly inFlight?: 'finish' | 'abort';
+  /** What a pause multiplies the delays of the schedule by, 1 or more, in place of holding attempts. */
+  readonly slowDown?: number;
+  /**
+   * Whether deadlines stand still during a pause: `maxElapsed`, and a {@link timeoutAfter} around the poll. Time that was left
+   * out counts in no `elapsed`.
+   * @defaultValue false
+   */
+  readonly pauseDeadline?: boolean;
+  /**
+   * Makes the next attempt now, at each of its values: a refresh button. One that tells while an attempt is under way has
+   * got it already. What the server asked for stays a floor, and during a pause the attempt runs when that ends. The
+   * schedule goes on from there. An error of it ends the poll; its completion changes nothing.
+   */
+  readonly pollNow?: Observable<unknown>;
   /** Where an earlier poll left off, from {@link checkpointOf}: count, schedule and `maxElapsed` go on from there. */
   readonly from?: Checkpoint;
   /**
@@ -53,6 +76,10 @@ export interface PollPlan {
   readonly startAfter: number;
   readonly align: boolean;
   readonly pauseWhile: Observable<boolean> | undefined;
+  readonly inFlight: 'finish' | 'abort' | undefined;
+  readonly slowDown: number | undefined;
+  readonly pauseDeadline: boolean | undefined;
+  readonly pollNow: Observable<unknown> | undefined;
   readonly from: Checkpoint | undefined;
   readonly maxServerDelay: number;
   readonly scheduler: SchedulerLike;
@@ -61,11 +88,16 @@ export interface PollPlan {
 /** An Observable of RxJS. */
 export const anObservable: Expectation = { what: 'an Observable', test: isObservable };
 
-const pollExpectations: Readonly<Record<keyof PollOptions, Expectation>> = {
+/** What each of {@link PollOptions} must be. */
+export const pollExpectations: Readonly<Record<keyof PollOptions, Expectation>> = {
   tolerateErrors: aCount(0),
   startAfter: aDuration,
   align: aBoolean,
   pauseWhile: anObservable,
+  inFlight: oneOf(['finish', 'abort']),
+  slowDown: { what: 'a number, 1 or more', test: (value) => Number.isFinite(value) && (value as number) >= 1 },
+  pauseDeadline: aBoolean,
+  pollNow: anObservable,
   from: aCheckpoint,
   maxServerDelay: aDuration,
   scheduler: aScheduler,
@@ -96,6 +128,10 @@ export function planPoll(schedule: Schedule | (BackoffOptions & PollOptions), op
     startAfter: readDelay(owner, 'startAfter', all.startAfter ?? 0, aDelayOrNone),
     align: all.align ?? false,
     pauseWhile: all.pauseWhile,
+    inFlight: all.inFlight,
+    slowDown: all.slowDown,
+    pauseDeadline: all.pauseDeadline,
+    pollNow: all.pollNow,
     from: all.from && { ...all.from },
     maxServerDelay: parseDuration(all.maxServerDelay ?? '5m', 'maxServerDelay'),
     scheduler: all.scheduler ?? asyncScheduler,

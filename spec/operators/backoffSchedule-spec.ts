@@ -1,12 +1,35 @@
-import { EMPTY, NEVER, Observable, Subject, concat, defer, map, of, take, throwError } from 'rxjs';
-import type { Attempt } from '../../lib/attempt.js';
+import {
+  BehaviorSubject,
+  catchError,
+  concat,
+  defer,
+  EMPTY,
+  finalize,
+  from,
+  map,
+  NEVER,
+  Observable,
+  of,
+  Subject,
+  take,
+  tap,
+  throwError,
+} from 'rxjs';
+import type { Attempt, DelayReason } from '../../lib/attempt.js';
 import type { Checkpoint } from '../../lib/checkpoint.js';
 import { checkpointOf } from '../../lib/checkpoint.js';
+import type { AnyPollError } from '../../lib/errors/isPollError.js';
+import { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
+import type { PollOptions } from '../../lib/poll/planPoll.js';
 import { constant } from '../../lib/schedule/constant.js';
 import { exponential } from '../../lib/schedule/exponential.js';
 import { fromDelays } from '../../lib/schedule/fromDelays.js';
-import type { ScheduleContext } from '../../lib/schedule/schedule.js';
+import type { Schedule, ScheduleContext } from '../../lib/schedule/schedule.js';
+import type { BackoffOptions } from '../../lib/schedule/scheduleFrom.js';
 import { backoffSchedule } from '../../operators/backoffSchedule.js';
+import { pollEach } from '../../operators/pollEach.js';
+import { takeUntilMatch } from '../../operators/takeUntilMatch.js';
+import { timeoutAfter } from '../../operators/timeoutAfter.js';
 import { answer } from '../support/answers.js';
 import { marbles } from '../support/marbles.js';
 import { record } from '../support/record.js';
@@ -501,6 +524,356 @@ describe('backoffSchedule', () => {
       second.unsubscribe();
       expect(pauseWhile.observed).toBeFalse();
     });
+  });
+
+  describe('inFlight', () => {
+    it(
+      'aborts the request under way where that is wished, and makes the same attempt after the pause',
+      marbles(({ cold, hot, expectObservable, expectSubscriptions }) => {
+        const source = cold('---(r|)');
+        const pauseWhile = hot('-t--f----', { t: true, f: false });
+        const poll$ = source.pipe(backoffSchedule(constant(2), { pauseWhile, inFlight: 'abort' }), toNumber, take(2));
+
+        expectObservable(poll$).toBe('-------1----(2|)');
+        expectSubscriptions(source.subscriptions).toBe(['^!', '----^--!', '---------^--!']);
+      }),
+    );
+
+    it(
+      'aborts nothing that has been answered',
+      marbles(({ cold, expectObservable, expectSubscriptions }) => {
+        const source = cold('(r|)');
+        const pauseWhile = new BehaviorSubject(false);
+        const poll$ = source.pipe(
+          backoffSchedule(constant(2), { pauseWhile, inFlight: 'abort' }),
+          toNumber,
+          tap(() => pauseWhile.next(true)),
+        );
+
+        expectObservable(poll$).toBe('1----');
+        expectSubscriptions(source.subscriptions).toBe(['(^!)']);
+      }),
+    );
+
+    it('holds a place for nobody while it waits to make the attempt anew', () => {
+      const pauseWhile = new BehaviorSubject(false);
+      let inFlight = 0;
+      const source = defer(() => {
+        inFlight++;
+        return NEVER.pipe(finalize(() => inFlight--));
+      });
+      const polls = from([1, 2]).pipe(
+        pollEach(() => source.pipe(backoffSchedule(constant(1), { pauseWhile, inFlight: 'abort' })), {
+          maxInFlight: 1,
+        }),
+      );
+      const subscription = polls.subscribe();
+
+      expect(inFlight).toBe(1);
+      pauseWhile.next(true);
+      expect(inFlight).toBe(0);
+      pauseWhile.next(false);
+      expect(inFlight).toBe(1);
+      subscription.unsubscribe();
+      expect(inFlight).toBe(0);
+    });
+  });
+
+  describe('slowDown', () => {
+    const paused = { t: true, f: false };
+
+    it(
+      'multiplies the delays in place of holding attempts',
+      marbles(({ cold, expectObservable }) => {
+        const options = { pauseWhile: of(true), slowDown: 3 };
+
+        expectObservable(cold('(r|)').pipe(backoffSchedule(constant(2), options), take(3), toNumber)).toBe(
+          '1-----2-----(3|)',
+        );
+      }),
+    );
+
+    it(
+      'prolongs a wait that is under way by as much of it',
+      marbles(({ cold, hot, expectObservable }) => {
+        const pauseWhile = hot('--t------', paused);
+
+        expectObservable(
+          cold('(r|)').pipe(backoffSchedule(constant(4), { pauseWhile, slowDown: 2 }), take(2), toNumber),
+        ).toBe('1-------(2|)');
+      }),
+    );
+
+    it(
+      'asks at once what is overdue at full pace when the pause ends, and leaves the rest of what is not',
+      marbles(({ cold, hot, expectObservable }) => {
+        const late = hot('-t----f--', paused);
+        const early = hot('-tf------', paused);
+        const poll = (pauseWhile: Observable<boolean>): Observable<string> =>
+          cold('(r|)').pipe(backoffSchedule(constant(4), { pauseWhile, slowDown: 5 }), take(2), toNumber);
+
+        expectObservable(poll(late)).toBe('1-----(2|)');
+        expectObservable(poll(early)).toBe('1---(2|)');
+      }),
+    );
+
+    it(
+      'still ends before maxElapsed',
+      marbles(({ cold, expectObservable }) => {
+        const schedule = { strategy: 'fixed', initialDelay: 4, maxElapsed: 9 } as const;
+
+        expectObservable(
+          cold('(r|)').pipe(backoffSchedule(schedule, { pauseWhile: of(true), slowDown: 4 }), toNumber),
+        ).toBe('1--------(2|)');
+      }),
+    );
+
+    it(
+      'never asks sooner than the server allows',
+      marbles(({ cold, hot, expectObservable }) => {
+        const asking = answer(202, null, { 'retry-after': '5' });
+        const pauseWhile = hot('10ms t 3s f', paused);
+
+        expectObservable(
+          cold('(r|)', { r: asking }).pipe(
+            backoffSchedule(constant(1_000), { pauseWhile, slowDown: 2 }),
+            take(2),
+            toNumber,
+          ),
+        ).toBe('1 4999ms (2|)');
+      }, Infinity),
+    );
+  });
+
+  describe('pauseDeadline', () => {
+    const paused = { t: true, f: false };
+    const poll = (
+      source: Observable<unknown>,
+      pauseWhile: Observable<boolean>,
+      schedule: Schedule | BackoffOptions = constant(2),
+    ): Observable<string> => source.pipe(backoffSchedule(schedule, { pauseWhile, pauseDeadline: true }), toNumber);
+
+    it(
+      'puts off a timeoutAfter around the poll by the pause',
+      marbles(({ cold, hot, expectObservable }) => {
+        const pauseWhile = hot('---t----f---', paused);
+        const limited = (options: PollOptions): Observable<string> =>
+          cold('(r|)').pipe(
+            backoffSchedule(constant(2), { pauseWhile, ...options }),
+            takeUntilMatch(() => false),
+            timeoutAfter(5),
+            map(({ number }) => String(number)),
+            catchError(({ kind }: AnyPollError) => of(kind.charAt(0))),
+          );
+
+        expectObservable(limited({})).toBe('1-2--(t|)');
+        expectObservable(limited({ pauseDeadline: true })).toBe('1-2-----3-(t|)');
+      }),
+    );
+
+    it(
+      'puts off the deadline of a request that outlasts the pause',
+      marbles(({ cold, hot, expectObservable }) => {
+        const pauseWhile = hot('-t---f------', paused);
+
+        expectObservable(poll(cold('--------(r|)'), pauseWhile).pipe(timeoutAfter(5))).toBe(
+          '--------1#',
+          undefined,
+          jasmine.any(PollTimeoutError),
+        );
+      }),
+    );
+
+    it(
+      'puts off maxElapsed, and its time counts in no elapsed',
+      marbles(({ cold, hot, flush }) => {
+        const pauseWhile = hot('---t----f---', paused);
+        const schedule = { strategy: 'fixed', initialDelay: 2, maxElapsed: 7 } as const;
+        const seen = record(cold('(r|)').pipe(backoffSchedule(schedule, { pauseWhile, pauseDeadline: true })));
+        flush();
+
+        expect(seen.values.map(({ startedAt, elapsed }) => [startedAt, elapsed])).toEqual([
+          [0, 0],
+          [2, 2],
+          [8, 3],
+          [10, 5],
+          [12, 7],
+        ]);
+      }),
+    );
+
+    it(
+      'goes on after a last attempt that a pause left time for',
+      marbles(({ cold, hot, flush }) => {
+        const pauseWhile = hot('---t----f---', paused);
+        const schedule = { strategy: 'fixed', initialDelay: 4, maxElapsed: 6 } as const;
+        const seen = record(cold('(r|)').pipe(backoffSchedule(schedule, { pauseWhile, pauseDeadline: true })));
+        flush();
+
+        expect(seen.values.map(({ startedAt }) => startedAt)).toEqual([0, 8, 11]);
+      }),
+    );
+
+    it(
+      'runs into the deadline where the poll is not paused',
+      marbles(({ cold, expectObservable }) => {
+        expectObservable(poll(cold('-----'), NEVER).pipe(timeoutAfter(4))).toBe(
+          '----#',
+          undefined,
+          jasmine.any(PollTimeoutError),
+        );
+      }),
+    );
+  });
+
+  describe('pollNow', () => {
+    it(
+      'makes the next attempt at once, from which the next wait counts',
+      marbles(({ cold, hot, expectObservable }) => {
+        const pollNow = hot('--n------');
+
+        expectObservable(cold('(r|)').pipe(backoffSchedule(constant(5), { pollNow }), take(3), toNumber)).toBe(
+          '1-2----(3|)',
+        );
+      }),
+    );
+
+    it(
+      'starts the first attempt, whatever startAfter says',
+      marbles(({ cold, hot, expectObservable }) => {
+        const pollNow = hot('--n------');
+
+        expectObservable(
+          cold('(r|)').pipe(backoffSchedule(constant(9), { pollNow, startAfter: 5 }), take(1), toNumber),
+        ).toBe('--(1|)');
+      }),
+    );
+
+    it(
+      'makes one attempt at the beginning, however often it tells at once',
+      marbles(({ cold, expectObservable, expectSubscriptions }) => {
+        const source = cold('-(r|)');
+        const poll$ = source.pipe(backoffSchedule(constant(9), { pollNow: of(1, 2, 3), startAfter: 4 }), toNumber);
+
+        expectObservable(poll$, '^----!').toBe('-1---');
+        expectSubscriptions(source.subscriptions).toBe(['^!']);
+      }),
+    );
+
+    it(
+      'never overlaps an attempt, which answers what was asked meanwhile',
+      marbles(({ cold, hot, expectObservable, expectSubscriptions }) => {
+        const source = cold('---(r|)');
+        const pollNow = hot('-nn---------');
+
+        expectObservable(source.pipe(backoffSchedule(constant(4), { pollNow }), take(2), toNumber)).toBe(
+          '---1------(2|)',
+        );
+        expectSubscriptions(source.subscriptions).toBe(['^--!', '-------^--!']);
+      }),
+    );
+
+    it(
+      'hears who takes an attempt',
+      marbles(({ cold, expectObservable }) => {
+        const pollNow = new Subject<void>();
+        const poll$ = cold('-(r|)').pipe(
+          backoffSchedule(constant(9), { pollNow }),
+          take(3),
+          tap(({ number }) => {
+            if (number === 1) pollNow.next();
+          }),
+          toNumber,
+        );
+
+        expectObservable(poll$).toBe('-12---------(3|)');
+      }),
+    );
+
+    it(
+      'waits for the end of a pause',
+      marbles(({ cold, hot, expectObservable }) => {
+        const pauseWhile = hot('-t--f-----', { t: true, f: false });
+        const pollNow = hot('--n-------');
+
+        expectObservable(
+          cold('(r|)').pipe(backoffSchedule(constant(8), { pauseWhile, pollNow }), take(2), toNumber),
+        ).toBe('1---(2|)');
+      }),
+    );
+
+    it(
+      'asks no sooner than the server allows, also where the schedule would wait longer',
+      marbles(({ cold, hot, expectObservable }) => {
+        const asking = answer(202, null, { 'retry-after': '3' });
+        const pollNow = hot('1s n');
+
+        for (const delay of [1_000, 9_000]) {
+          expectObservable(
+            cold('(r|)', { r: asking }).pipe(backoffSchedule(constant(delay), { pollNow }), take(2), toNumber),
+          ).toBe('1 2999ms (2|)');
+        }
+      }, Infinity),
+    );
+
+    it(
+      'begins the grid anew',
+      marbles(({ cold, hot, expectObservable }) => {
+        const pollNow = hot('------n-----');
+
+        expectObservable(
+          cold('(r|)').pipe(backoffSchedule(constant(4), { pollNow, align: true }), take(4), toNumber),
+        ).toBe('1---2-3---(4|)');
+      }),
+    );
+
+    it(
+      'leaves maxElapsed its last attempt',
+      marbles(({ cold, hot, expectObservable }) => {
+        const pollNow = hot('----n-----');
+        const schedule = { strategy: 'fixed', initialDelay: 9, maxElapsed: 7 } as const;
+
+        expectObservable(cold('(r|)').pipe(backoffSchedule(schedule, { pollNow }), toNumber)).toBe('1---2--(3|)');
+      }),
+    );
+
+    it(
+      'starts nothing after the end, ends with its error, and is left with the poll',
+      marbles(({ cold, expectObservable, expectSubscriptions }) => {
+        const source = cold('(r|)');
+        const endless = cold('-----n-n');
+
+        expectObservable(source.pipe(backoffSchedule(fromDelays([3]), { pollNow: endless }), toNumber)).toBe('1--(2|)');
+        expectSubscriptions(endless.subscriptions).toBe('^--!');
+        expectObservable(source.pipe(backoffSchedule(constant(9), { pollNow: cold('--#') }), toNumber)).toBe('1-#');
+        expectObservable(source.pipe(backoffSchedule(fromDelays([3]), { pollNow: EMPTY }), toNumber)).toBe('1--(2|)');
+      }),
+    );
+
+    it(
+      'keeps the floor of the server where a poll goes on',
+      marbles(({ cold, hot, expectObservable }) => {
+        const checkpoint: Checkpoint = {
+          version: 1,
+          attempts: 1,
+          beganAt: 0,
+          nextAt: 5,
+          previousDelay: 2,
+          delayReason: 'retry-after',
+          tally: { '202': 1 },
+        };
+        const poll = (delayReason: DelayReason): Observable<string> =>
+          cold('(r|)').pipe(
+            backoffSchedule(constant(9), { pollNow: hot('--n'), from: { ...checkpoint, delayReason } }),
+            take(1),
+            toNumber,
+          );
+
+        expectObservable(poll('retry-after')).toBe('-----(2|)');
+        expectObservable(poll('schedule')).toBe('--(2|)');
+        expectObservable(poll('deadline')).toBe('--(2|)');
+      }),
+    );
   });
 
   describe('from', () => {

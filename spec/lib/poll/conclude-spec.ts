@@ -17,7 +17,7 @@ const under: Progress = {
   slot: 60_000,
   startedAt: 60_000,
   previousDelay: 800,
-  reason: 'schedule',
+  wasLast: false,
   tally: { '202': 2 },
 };
 
@@ -53,6 +53,7 @@ describe('conclude', () => {
         tally: { '202': 3 },
       },
       failure: undefined,
+      floor: 0,
     });
   });
 
@@ -188,14 +189,7 @@ describe('conclude', () => {
       ['asks at once where an attempt takes what is left', { maxElapsed: 10_200 }, asking({}), {}, 0, 'deadline'],
       ['ends where it would take more', { maxElapsed: 10_150 }, asking({}), {}, undefined, 'deadline'],
       ['ends where no time is left', { maxElapsed: 10_100 }, asking({}), {}, undefined, 'deadline'],
-      [
-        'ends after the last attempt',
-        { maxElapsed: 99_000 },
-        asking({}),
-        { reason: 'deadline' },
-        undefined,
-        'deadline',
-      ],
+      ['ends after the last attempt', { maxElapsed: 99_000 }, asking({}), { wasLast: true }, undefined, 'deadline'],
       [
         'waits for the server beyond the cut',
         { maxElapsed: 12_000 },
@@ -283,13 +277,13 @@ describe('conclude', () => {
       duration: fc.nat(6_000),
       late: fc.nat(50),
       seconds: fc.option(fc.nat(600)),
-      reason: fc.constantFrom('schedule', 'retry-after', 'deadline'),
+      wasLast: fc.boolean(),
     });
     fc.assert(
-      fc.property(facts, ({ initialDelay, maxElapsed, align, duration, late, seconds, reason }) => {
+      fc.property(facts, ({ initialDelay, maxElapsed, align, duration, late, seconds, wasLast }) => {
         const now = 60_000 + late + duration;
         const outcome = asking(seconds === null ? {} : { 'retry-after': String(seconds) });
-        const progress = { startedAt: 60_000 + late, reason: reason as DelayReason };
+        const progress = { startedAt: 60_000 + late, wasLast };
         const { attempt, failure } = after({ initialDelay, maxElapsed, align }, outcome, progress, now);
         const { nextDelay, delayReason } = attempt;
 
@@ -298,7 +292,7 @@ describe('conclude', () => {
         if (nextDelay === undefined) return;
         expect(nextDelay).toBeGreaterThanOrEqual((seconds ?? 0) * 1_000);
         expect(now - under.beganAt + nextDelay).toBeLessThanOrEqual(maxElapsed);
-        expect(reason).not.toBe('deadline');
+        expect(wasLast).toBeFalse();
         if (align && delayReason !== 'deadline') expect((now + nextDelay - under.slot) % initialDelay).toBe(0);
         if (!align && delayReason === 'schedule') expect(nextDelay).toBe(initialDelay);
       }),
