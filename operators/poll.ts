@@ -122,7 +122,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
     const { deadline, dueAt } = this;
     const isDeadline = dueAt === deadline?.dueAt;
     const now = this.keepTime(dueAt);
-    if (isDeadline && deadline && deadline.dueAt > dueAt)
+    if (isDeadline && deadline.dueAt > dueAt)
       this.sleep(now); // it has been put off
     else if (deadline && (isDeadline || now >= deadline.dueAt)) deadline.due();
     else this.proceed(now);
@@ -155,7 +155,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
 
   unsubscribe(): void {
     this.state = 'over';
-    this.pausedAt = undefined;
+    if (this.pausedAt !== undefined) this.pause(false);
     reportCutPoll();
     this.timer?.unsubscribe();
     try {

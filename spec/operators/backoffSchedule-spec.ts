@@ -11,6 +11,7 @@ import {
   Observable,
   of,
   Subject,
+  switchMap,
   take,
   tap,
   throwError,
@@ -715,6 +716,18 @@ describe('backoffSchedule', () => {
     );
 
     it(
+      'puts off nothing once it is left, though paused',
+      marbles(({ cold, expectObservable }) => {
+        const left = cold('p-n').pipe(
+          switchMap((what) => (what === 'p' ? poll(cold('(r|)'), of(true)) : NEVER)),
+          timeoutAfter(5),
+        );
+
+        expectObservable(left).toBe('-------#', undefined, jasmine.any(PollTimeoutError));
+      }),
+    );
+
+    it(
       'runs into the deadline where the poll is not paused',
       marbles(({ cold, expectObservable }) => {
         expectObservable(poll(cold('-----'), NEVER).pipe(timeoutAfter(4))).toBe(
@@ -814,6 +827,19 @@ describe('backoffSchedule', () => {
           ).toBe('1 2999ms (2|)');
         }
       }, Infinity),
+    );
+
+    it(
+      'counts what the server allows by the clock, whatever is paused',
+      marbles(({ cold, hot, expectObservable }) => {
+        const pauseWhile = hot('-t-f', { t: true, f: false });
+        const asking = answer(202, null, { 'retry-after': '0.005' });
+        const options = { pauseWhile, pauseDeadline: true, pollNow: hot('----n') };
+
+        expectObservable(
+          cold('(r|)', { r: asking }).pipe(backoffSchedule(constant(20), options), take(2), toNumber),
+        ).toBe('1----(2|)');
+      }),
     );
 
     it(

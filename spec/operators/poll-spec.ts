@@ -1,7 +1,24 @@
-import { BehaviorSubject, NEVER, Observable, VirtualTimeScheduler, catchError, concat, map, of } from 'rxjs';
+import * as fc from 'fast-check';
+import {
+  BehaviorSubject,
+  catchError,
+  concat,
+  defer,
+  delay,
+  finalize,
+  identity,
+  map,
+  NEVER,
+  Observable,
+  of,
+  Subject,
+  take,
+  tap,
+  VirtualTimeScheduler,
+} from 'rxjs';
 import type { SchedulerLike } from 'rxjs';
 import { constant } from '../../lib/schedule/constant.js';
-import type { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
+import { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
 import { backoffSchedule } from '../../operators/backoffSchedule.js';
 import { takeUntilMatch } from '../../operators/takeUntilMatch.js';
 import { timeoutAfter } from '../../operators/timeoutAfter.js';
@@ -212,5 +229,113 @@ describe('Poll', () => {
 
     expect((seen.end as Error).message).toContain('without a value');
     expect(seen.values.map((attempt) => 'error' in attempt)).toEqual([true]);
+  });
+
+  describe('under any pauses and wishes', () => {
+    const time = fc.integer({ min: 0, max: 300 });
+    const facts = fc.record({
+      /** When it is paused and goes on again, in turn; and when an attempt is wanted at once. */
+      toggles: fc.uniqueArray(time, { maxLength: 6 }),
+      presses: fc.array(time, { maxLength: 4 }),
+      initialDelay: fc.integer({ min: 0, max: 60 }),
+      latencies: fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 5 }),
+      hint: fc.constantFrom(0, 0, 25, 80),
+      slowDown: fc.constantFrom(undefined, undefined, 1, 3),
+      inFlight: fc.constantFrom('finish' as const, 'abort' as const),
+      pauseDeadline: fc.boolean(),
+      align: fc.boolean(),
+      maxElapsed: fc.constantFrom(Infinity, 100, 170),
+      limit: fc.constantFrom(90, 160, 1_000),
+      tapped: fc.boolean(),
+    });
+
+    it('never overlaps, holds what is paused, minds the floor and the deadlines, and leaves nothing', () => {
+      fc.assert(
+        fc.property(facts, (given) => {
+          const { initialDelay, latencies, hint, slowDown, inFlight, pauseDeadline, align, maxElapsed, limit } = given;
+          const toggles = given.toggles.slice(given.toggles.length % 2).sort((a, b) => a - b);
+          const scheduler = new Counted();
+          const [pauseWhile, pollNow] = [new Subject<boolean>(), new Subject<void>()];
+          toggles.forEach((at, index) => scheduler.at(at, () => pauseWhile.next(index % 2 === 0)));
+          for (const at of given.presses) scheduler.at(at, () => pollNow.next());
+          const isPaused = (at: number): boolean =>
+            toggles.filter((toggle) => toggle < at).length % 2 === 1 && !toggles.includes(at);
+          const pausedUntil = (end: number): number =>
+            Array.from({ length: end }, (_, at) => at).filter(
+              (at) => toggles.filter((toggle) => toggle <= at).length % 2 === 1,
+            ).length;
+
+          const [starts, startedEarly]: [number[], number[]] = [[], []];
+          let floor = 0;
+          let [inFlightNow, most] = [0, 0];
+          let answers = 0;
+          const source = defer(() => {
+            most = Math.max(most, ++inFlightNow);
+            starts.push(scheduler.now());
+            if (scheduler.now() < floor) startedEarly.push(scheduler.now());
+            const latency = latencies[answers % latencies.length]!;
+            const headers = new Map(hint > 0 ? [['retry-after', String(hint / 1_000)]] : []);
+            const answered$ = of({ status: 202, headers: { get: (name: string) => headers.get(name) ?? null } });
+            return (latency === 0 ? answered$ : answered$.pipe(delay(latency, scheduler))).pipe(
+              tap(() => answers++),
+              finalize(() => inFlightNow--),
+            );
+          });
+          const numbers: number[] = [];
+          let end = NaN;
+          let failure: unknown;
+          source
+            .pipe(
+              backoffSchedule(
+                { strategy: 'fixed', initialDelay, maxElapsed },
+                { pauseWhile, pollNow, inFlight, pauseDeadline, align, scheduler, ...(slowDown && { slowDown }) },
+              ),
+              given.tapped ? tap() : identity,
+              take(40),
+              timeoutAfter(limit, scheduler),
+            )
+            .subscribe({
+              next: ({ number }) => {
+                numbers.push(number);
+                floor = scheduler.now() + hint;
+              },
+              error: (error: unknown) => {
+                failure = error;
+                end = scheduler.now();
+              },
+              complete: () => (end = scheduler.now()),
+            });
+          scheduler.timers.maxFrames = 5_000;
+          scheduler.timers.flush();
+
+          const isOver = Number.isFinite(end);
+          const late = pauseDeadline ? pausedUntil(end) : 0;
+          expect({
+            numbers,
+            running: [inFlightNow, scheduler.running, pauseWhile.observed, pollNow.observed],
+            isOver,
+            most,
+            failure: failure === undefined || failure instanceof PollTimeoutError,
+            endsLate: end > limit + late,
+            endsEarly: failure !== undefined && end < limit + late,
+            startedPaused: slowDown === undefined ? starts.filter(isPaused) : [],
+            startedEarly,
+            startedLate: toggles.length === 0 ? starts.filter((start) => start > maxElapsed) : [],
+          }).toEqual({
+            numbers: numbers.map((_, index) => index + 1),
+            running: [0, 0, false, false],
+            isOver: true,
+            most: starts.length > 0 ? 1 : 0,
+            failure: true,
+            endsLate: false,
+            endsEarly: false,
+            startedPaused: [],
+            startedEarly: [],
+            startedLate: [],
+          });
+        }),
+        { numRuns: 300 },
+      );
+    });
   });
 });
