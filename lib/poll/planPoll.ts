@@ -43,8 +43,8 @@ export interface PollOptions {
   /** What a pause multiplies the delays of the schedule by, 1 or more, in place of holding attempts. */
   readonly slowDown?: number;
   /**
-   * Whether deadlines stand still during a pause: `maxElapsed`, and a {@link timeoutAfter} around the poll. Time that was left
-   * out counts in no `elapsed`.
+   * Whether deadlines stand still during a pause: `maxElapsed`, and each {@link timeoutAfter} that the poll is subscribed
+   * within. Time that was left out counts in no `elapsed`.
    * @defaultValue false
    */
   readonly pauseDeadline?: boolean;

@@ -718,7 +718,7 @@ describe('backoffSchedule', () => {
     it(
       'puts off nothing once it is left, though paused',
       marbles(({ cold, expectObservable }) => {
-        const left = cold('p-n').pipe(
+        const left = concat(of('p'), cold('--n')).pipe(
           switchMap((what) => (what === 'p' ? poll(cold('(r|)'), of(true)) : NEVER)),
           timeoutAfter(5),
         );
