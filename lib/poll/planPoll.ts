@@ -68,18 +68,13 @@ export interface PollOptions {
   readonly scheduler?: SchedulerLike;
 }
 
-/** All that the polls of one operator need, found right. */
-export interface PollPlan {
+/** All that the polls of one operator need, found right. Time is in milliseconds. */
+export interface PollPlan extends Omit<PollOptions, 'from'> {
   readonly schedule: Schedule;
   readonly maxElapsed: number;
   readonly tolerateErrors: number;
   readonly startAfter: number;
   readonly align: boolean;
-  readonly pauseWhile: Observable<boolean> | undefined;
-  readonly inFlight: 'finish' | 'abort' | undefined;
-  readonly slowDown: number | undefined;
-  readonly pauseDeadline: boolean | undefined;
-  readonly pollNow: Observable<unknown> | undefined;
   readonly from: Checkpoint | undefined;
   readonly maxServerDelay: number;
   readonly scheduler: SchedulerLike;
@@ -123,17 +118,13 @@ export function planPoll(schedule: Schedule | (BackoffOptions & PollOptions), op
   const all: PollOptions = { ...(typeof schedule === 'function' ? undefined : schedule), ...given(options) };
 
   return {
+    tolerateErrors: 0,
+    align: false,
+    scheduler: asyncScheduler,
+    ...all,
     ...law,
-    tolerateErrors: all.tolerateErrors ?? 0,
     startAfter: readDelay(owner, 'startAfter', all.startAfter ?? 0, aDelayOrNone),
-    align: all.align ?? false,
-    pauseWhile: all.pauseWhile,
-    inFlight: all.inFlight,
-    slowDown: all.slowDown,
-    pauseDeadline: all.pauseDeadline,
-    pollNow: all.pollNow,
     from: all.from && { ...all.from },
     maxServerDelay: parseDuration(all.maxServerDelay ?? '5m', 'maxServerDelay'),
-    scheduler: all.scheduler ?? asyncScheduler,
   };
 }
