@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
-import { asyncScheduler, materialize, timestamp } from 'rxjs';
+import { asyncScheduler, catchError, map, materialize, of, timestamp } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
+import type { AnyPollError } from '../../lib/errors/isPollError.js';
 import { PlanError } from '../../lib/errors/planError.js';
 import { redact } from '../../lib/mask/redact.js';
 import type { Plan } from '../../lib/plan/plan.js';
+import type { RuntimeOptions } from '../../lib/plan/runtimeOptions.js';
 import type { FromPlanOptions } from '../../lib/plan/sentenceOfPlan.js';
 import type { Transport } from '../../lib/transport/transport.js';
 import { backoffSchedule } from '../../operators/backoffSchedule.js';
@@ -143,6 +145,30 @@ describe('fromPlan', () => {
       );
 
       expectObservable(result).toBe('------(a|)', { a: { a: 1 } });
+    }),
+  );
+
+  it(
+    'pauses as it is told, and asks when it is wanted',
+    marbles(({ hot, expectObservable }) => {
+      const paused = { t: true, f: false };
+      const poll = (options: RuntimeOptions): Observable<string> => {
+        const pending = { status: 202, delay: 2 };
+        const transport = scriptedTransport([pending, pending, { status: 200 }]);
+        const plan: Plan = { ...least, schedule: { strategy: 'fixed', initialDelay: 4 }, timeout: 14 };
+        return fromPlan(plan, { transport, ...options }).pipe(
+          map(({ number }) => String(number)),
+          catchError(({ kind }: AnyPollError) => of(kind.charAt(0))),
+        );
+      };
+
+      expectObservable(poll({})).toBe('--1-----2---(3|)');
+      expectObservable(poll({ pollNow: hot('---n') })).toBe('--1--2---(3|)');
+      expectObservable(poll({ pauseWhile: hot('-t-f', paused), inFlight: 'abort' })).toBe('-----1---(2|)');
+      expectObservable(poll({ pauseWhile: of(true), slowDown: 2 })).toBe('--1---------2-(t|)');
+      expectObservable(poll({ pauseWhile: hot('---t-------f', paused), pauseDeadline: true })).toBe(
+        '--1----------2---(3|)',
+      );
     }),
   );
 
