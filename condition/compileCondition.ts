@@ -11,8 +11,8 @@ import { Run } from './run.js';
 import type { Callable } from './run.js';
 import { Scope } from './scope.js';
 
-/** What the deepest text takes to be compiled, and more. */
-const enoughCalls = 3_000;
+/** What the deepest text takes of the stack to be compiled, and more. */
+const enoughWords = Array<undefined>(32_000).fill(undefined);
 
 /**
  * Compiles a condition that is given as text, safely: it is parsed and walked, never handed to the engine.
@@ -72,7 +72,7 @@ function compile(text: string): Callable {
   if (typeof text !== 'string' || text.trim() === '') {
     throw conditionError(`must be text, such as "(ctx) => ctx.status === 200", not ${show(text)}`);
   }
-  reserveStack(enoughCalls);
+  reserveStack(enoughWords);
   const node = functionIn(text, parse(text));
   return compileFunction(node, new Scope(text, node.params[0]), compileExpression);
 }

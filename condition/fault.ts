@@ -7,6 +7,9 @@ const margin = 60;
 
 const lineBreak = /\r\n?|[\n\u2028\u2029]/;
 
+/** What it takes of the stack to make an error, and more. */
+const enoughWords = Array<undefined>(4_096).fill(undefined);
+
 /** What could not be seen, or would do something to a terminal. */
 const unseen = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
@@ -18,7 +21,7 @@ const unseen = /[\p{C}\p{Zl}\p{Zp}]/gu;
  * @param problem What is wrong, and what would be right. Holds nothing of a response.
  */
 export function fault(text: string, offset: number, problem: string): PlanError {
-  reserveStack(500); // what is below has regular expressions
+  reserveStack(enoughWords); // what is below has regular expressions
   const above = text.slice(0, offset).split(lineBreak);
   const column = above.at(-1)?.length ?? 0;
   const line = text.slice(offset - column).split(lineBreak, 1)[0] ?? '';

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { Lexer, LineCounter, parseDocument, Parser } from 'yaml';
 import { clip } from '../../lib/show.js';
 import { UsageError } from '../usageError.js';
 
@@ -6,11 +6,19 @@ import { UsageError } from '../usageError.js';
 const maxAliasCount = 100;
 
 /**
+ * No text is nested deeper, by twice what a plan can be. What composes it recurses, and goes on where it is out of stack: an
+ * engine that compiles a regular expression there ends the whole process.
+ */
+const maxDepth = 200;
+
+/**
  * Reads YAML 1.2: what JSON can say, and no tags beyond it.
  *
  * @throws UsageError with line and column if it is none.
  */
 export function parseYaml(text: string, file: string): unknown {
+  const hole = tooDeepAt(text);
+  if (hole !== undefined) throw new UsageError(`${file}${hole}: it is nested too deeply`);
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { version: '1.2', lineCounter: lines, prettyErrors: false });
@@ -23,9 +31,20 @@ export function parseYaml(text: string, file: string): unknown {
   }
 }
 
-/** Some messages speak of the parser rather than of the text. */
+/** Where a text is nested too deeply, as `:line:column`; `undefined` if it is not. This does not recurse. */
+function tooDeepAt(text: string): string | undefined {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  const parser = new Parser(lines.addNewLine);
+  for (const lexeme of new Lexer().lex(text)) {
+    Array.from(parser.next(lexeme));
+    if (parser.stack.length > maxDepth) return placeAt(lines, parser.offset - lexeme.length);
+  }
+  return undefined;
+}
+
+/** A message may speak of the parser rather than of the text. */
 function problemOf(message: string): string {
-  if (/call stack/i.test(message)) return 'it is nested too deeply';
   return /alias count/i.test(message) ? 'its aliases stand for too much' : clip(message);
 }
 
@@ -35,6 +54,7 @@ function problemOf(message: string): string {
  * The platform does not always tell; a parser of YAML, which JSON is a part of, does, but for what YAML allows.
  */
 export function placeInJson(text: string, { message }: SyntaxError): string {
+  if (tooDeepAt(text) !== undefined) return '';
   const lines = new LineCounter();
   try {
     const { errors } = parseDocument(text, { schema: 'json', lineCounter: lines, prettyErrors: false });

@@ -32,25 +32,28 @@ function inJson(value: string, before: string): string | undefined {
   return scalar.test(value) ? value : undefined;
 }
 
+/** What lies deeper is not filled: an engine that compiles a regular expression where its stack ends, ends the process. */
+const maxDepth = 200;
+
 /** Fills `{{name}}` in all texts of a value, and writes it as JSON. */
 export function fillJson(body: unknown, scope: Scope, fail: Fail): string | Redacted {
   const secrets: string[] = [];
-  const filled = (value: unknown): unknown => {
+  const filled = (value: unknown, depth: number): unknown => {
     if (typeof value === 'string' || isRedacted(value)) {
       const { text, secrets: found } = reveal(fill(value, scope, fail));
       secrets.push(...found);
       return text;
     }
-    if (Array.isArray(value)) return value.map(filled);
+    if (Array.isArray(value) && depth < maxDepth) return value.map((part) => filled(part, depth + 1));
     if (typeof value !== 'object' || value === null || 'toJSON' in value) return value;
-    if (kindOf(value) !== 'plain object') throw new TypeError('it has no JSON');
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, filled(part)]));
+    if (kindOf(value) !== 'plain object' || depth === maxDepth) throw new TypeError('it has no JSON');
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, filled(part, depth + 1)]));
   };
   try {
-    const json = JSON.stringify(filled(body)) as string | undefined;
+    const json = JSON.stringify(filled(body, 0)) as string | undefined;
     if (json !== undefined) return secrets.length === 0 ? json : redacted(json, secrets);
   } catch {
-    // It contains itself, or what JSON does not know.
+    // It contains itself, is too deep, or has what JSON does not know.
   }
   fail('is nothing that JSON can hold');
   return '';

@@ -42,13 +42,27 @@ describe('parseDocument', () => {
     ['an alias of nothing', 'plan.yaml', 'a: *b\n', /^plan\.yaml(:1:4)?: .*b/],
     ['two documents', 'plan.yaml', 'a: 1\n---\nb: 1\n', /^plan\.yaml:\d+:\d+: Source contains multiple documents/],
     ['a bomb of aliases', 'plan.yaml', bomb.join('\n'), /^plan\.yaml: its aliases stand for too much$/],
-    ['a deep hole', 'plan.yaml', '['.repeat(20_000), /^plan\.yaml(:1:\d+)?: it is nested too deeply$/],
+    ['a deep hole', 'plan.yaml', '['.repeat(20_000), /^plan\.yaml:1:200: it is nested too deeply$/],
+    [
+      'a hole that is just too deep',
+      'plan.yaml',
+      `a:\n${'['.repeat(199)}`,
+      /^plan\.yaml:2:199: it is nested too deeply$/,
+    ],
+    ['a deep list', 'plan.yaml', '- '.repeat(20_000), /^plan\.yaml:1:\d+: it is nested too deeply$/],
+    ['a deep hole in JSON', 'plan.json', '['.repeat(20_000), /^plan\.json: this is no JSON$/],
   ];
   for (const [what, file, text, message] of wrong) {
     it(`refuses ${what}, and says where it is`, async () => {
       await expectAsync(parseDocument(text, file)).toBeRejectedWithError(UsageError, message);
     });
   }
+
+  it('reads what is nested 150 levels deep', async () => {
+    const text = `${'['.repeat(150)}${']'.repeat(150)}`;
+
+    expect(JSON.stringify(await parseDocument(text, 'plan.yaml'))).toBe(text);
+  });
 
   it('changes no prototype', async () => {
     for (const [text, file] of [

@@ -93,6 +93,19 @@ describe('fillJson', () => {
     bytes: new Uint8Array(2),
     map: new Map(),
   };
+  const nested: Record<string, (part: unknown) => unknown> = { lists: (part) => [part], objects: (a) => ({ a }) };
+  for (const [what, around] of Object.entries(nested)) {
+    it(`fills ${what} in each other to a depth of 200, and tells that deeper ones have no JSON`, () => {
+      let body: unknown = '{{job}}';
+      for (let depth = 0; depth < 200; depth++) body = around(body);
+      const problems: string[] = [];
+      fillJson(around(body), scope, (problem) => problems.push(problem));
+
+      expect(json(body)).toMatch(/^\D+42\D+$/);
+      expect(problems).toEqual(['is nothing that JSON can hold']);
+    });
+  }
+
   for (const [kind, body] of Object.entries(wrong)) {
     it(`tells that a ${kind} has no JSON`, () => {
       const problems: string[] = [];
