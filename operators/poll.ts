@@ -179,7 +179,8 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
     const now = this.leaveOutPause();
     if (isPaused === (this.pausedAt !== undefined)) return;
     this.pausedAt = isPaused ? now : undefined;
-    if (plan.slowDown) this.sleepAnew();
+    if (plan.slowDown || this.dueAt <= now)
+      this.sleepAnew(); // no timer counts what a computer sleeps
     else if (state === 'held' && !isPaused) this.proceed(now);
     else if (state === 'held') this.turn?.leave();
     else if (state === 'asking' && isPaused && plan.inFlight === 'abort') this.breakOff();

@@ -55,7 +55,7 @@ export interface PollOptions {
    */
   readonly pollNow?: Observable<unknown>;
   /** Where an earlier poll left off, from {@link checkpointOf}: count, schedule and `maxElapsed` go on from there. */
-  readonly from?: Checkpoint;
+  readonly from?: Checkpoint | undefined;
   /**
    * The longest wait that the server may ask for; more ends the poll with {@link ServerDelayError}.
    * @defaultValue '5m'
@@ -69,13 +69,12 @@ export interface PollOptions {
 }
 
 /** All that the polls of one operator need, found right. Time is in milliseconds. */
-export interface PollPlan extends Omit<PollOptions, 'from'> {
+export interface PollPlan extends PollOptions {
   readonly schedule: Schedule;
   readonly maxElapsed: number;
   readonly tolerateErrors: number;
   readonly startAfter: number;
   readonly align: boolean;
-  readonly from: Checkpoint | undefined;
   readonly maxServerDelay: number;
   readonly scheduler: SchedulerLike;
 }

@@ -184,6 +184,25 @@ describe('Poll', () => {
     );
   });
 
+  it('runs at once, on return, an attempt that fell due while the computer slept', () => {
+    const scheduler = new Counted();
+    const pauseWhile = new BehaviorSubject(true);
+    const starts: number[] = [];
+    const source = defer(() => {
+      starts.push(scheduler.timers.now());
+      return of(answer);
+    });
+    const poll = source.pipe(backoffSchedule(constant(20_000), { pauseWhile, scheduler })).subscribe();
+    scheduler.at(10, () => pauseWhile.next(false));
+    scheduler.at(20, () => pauseWhile.next(true));
+    scheduler.at(30, () => (scheduler.offset = 60_000));
+    scheduler.at(40, () => pauseWhile.next(false));
+    scheduler.at(50, () => poll.unsubscribe());
+    scheduler.timers.flush();
+
+    expect(starts).toEqual([10, 40]);
+  });
+
   it('holds an attempt whose turn comes while it is paused', () => {
     const pauseWhile = new BehaviorSubject(false);
     let go: () => void = () => undefined;
