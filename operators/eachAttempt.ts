@@ -33,7 +33,8 @@ export interface EachAttempt<T> extends AsyncIterable<T> {
  * Each iteration is a subscription, made when the first value is asked for. Where the source completes, the loop ends; an
  * error of the source is thrown in the loop as it came, after the values that came before it, and never elsewhere. `break`,
  * `return()` and `throw()` unsubscribe at once, which aborts the request in flight, also while the loop waits for a value.
- * For `from` of RxJS it is the Observable itself, which sets its own pace, and can be unsubscribed at once too.
+ * For `from` of RxJS it is the Observable itself, which sets its own pace, and can be unsubscribed at once too. So can what
+ * `Observable.from` of the platform makes of it; {@link fromNative} is the way back.
  *
  * @example
  * ```ts
