@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Observable } from 'rxjs';
 import type { Expectation } from '../lib/options.js';
 import { aCount, check, checkOptions } from '../lib/options.js';
-import { anObservable } from '../lib/poll/planPoll.js';
+import { anObservable } from '../lib/anObservable.js';
 import { aSignal } from '../lib/transport/readRequest.js';
 import { eachAttempt } from '../operators/eachAttempt.js';
 

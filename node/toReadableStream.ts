@@ -1,6 +1,6 @@
 import type { Observable } from 'rxjs';
 import { check } from '../lib/options.js';
-import { anObservable } from '../lib/poll/planPoll.js';
+import { anObservable } from '../lib/anObservable.js';
 import { eachAttempt } from '../operators/eachAttempt.js';
 
 /**

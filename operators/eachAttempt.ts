@@ -2,7 +2,7 @@ import { Observable, observable, tap } from 'rxjs';
 import type { Subscriber } from 'rxjs';
 import { eachValueFrom } from 'rxjs-for-await';
 import { check } from '../lib/options.js';
-import { anObservable } from '../lib/poll/planPoll.js';
+import { anObservable } from '../lib/anObservable.js';
 import { Demand } from './turns/demand.js';
 import { offerTurns } from './turns/turn.js';
 

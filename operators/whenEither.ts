@@ -1,6 +1,6 @@
 import { Observable } from 'rxjs';
 import { check } from '../lib/options.js';
-import { anObservable } from '../lib/poll/planPoll.js';
+import { anObservable } from '../lib/anObservable.js';
 
 /**
  * Tells whether any of several reasons holds, for `pauseWhile`.

@@ -1,5 +1,6 @@
-import { asyncScheduler, isObservable } from 'rxjs';
+import { asyncScheduler } from 'rxjs';
 import type { Observable, SchedulerLike } from 'rxjs';
+import { anObservable } from '../anObservable.js';
 import type { Checkpoint } from '../checkpoint.js';
 import { aCheckpoint } from '../checkpoint.js';
 import type { Duration } from '../duration.js';
@@ -78,9 +79,6 @@ export interface PollPlan extends PollOptions {
   readonly maxServerDelay: number;
   readonly scheduler: SchedulerLike;
 }
-
-/** An Observable of RxJS. */
-export const anObservable: Expectation = { what: 'an Observable', test: isObservable };
 
 /** What each of {@link PollOptions} must be. */
 export const pollExpectations: Readonly<Record<keyof PollOptions, Expectation>> = {
