@@ -83,6 +83,7 @@ export type { Jitter } from './schedule/spread.js';
 export { upTo } from './schedule/upTo.js';
 export type { UpToOptions } from './schedule/upTo.js';
 export type { SchemaIssue, SchemaResult, StandardSchema } from './schema/standardSchema.js';
+export type { AcrossTabsOptions, PollFactory, ShareAcross, SharePollOptions } from './sharing/sharePollOptions.js';
 export type { PollHttpOptions, PollRequest } from './transport/exchangePlan.js';
 export { fetchTransport } from './transport/fetchTransport.js';
 export type { RequestLike } from './transport/readRequest.js';

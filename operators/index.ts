@@ -1,3 +1,4 @@
+export { acrossTabs } from './acrossTabs.js';
 export { backgroundPoll } from './backgroundPoll.js';
 export { backoffSchedule } from './backoffSchedule.js';
 export { coalescingScheduler } from './coalescingScheduler.js';
@@ -18,6 +19,7 @@ export { pollHttp } from './pollHttp.js';
 export { requestGate } from './requestGate.js';
 export type { RequestGate } from './requestGate.js';
 export { retryRequest } from './retryRequest.js';
+export { sharePoll } from './sharePoll.js';
 export { takeUntilMatch } from './takeUntilMatch.js';
 export { timeoutAfter } from './timeoutAfter.js';
 export { whenEither } from './whenEither.js';

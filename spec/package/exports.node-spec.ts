@@ -6,30 +6,36 @@ import { root } from './imports.js';
 const exported: Readonly<Record<string, { readonly values: string; readonly types: string }>> = {
   '.': {
     values: `
-      andThen atLeast atMost backgroundPoll backoffSchedule BodyTooLargeError checkpointOf coalescingScheduler compileFilter constant
-      DurationSyntaxError eachAttempt exponential fetchTransport fibonacci FilterSyntaxError formatDuration fromBackgroundPoll fromDelays
-      fromLoopUntil fromLoopUntilAll fromPlan isPollError jittered linear maskUrl matchedBody NetworkError parseDuration
-      parsePlan PlanError pollEach PollError PollExhaustedError PollFailedError pollHttp PollTimeoutError redact requestGate retryRequest
-      scheduleFrom SchemaError ServerDelayError takeUntilMatch timeoutAfter upTo
+      acrossTabs andThen atLeast atMost backgroundPoll backoffSchedule BodyTooLargeError checkpointOf coalescingScheduler
+      compileFilter constant DurationSyntaxError eachAttempt exponential fetchTransport fibonacci FilterSyntaxError
+      formatDuration fromBackgroundPoll fromDelays fromLoopUntil fromLoopUntilAll fromNative fromPlan isPollError jittered
+      linear maskUrl matchedBody NetworkError parseDuration parsePlan PlanError pollEach PollError PollExhaustedError
+      PollFailedError pollHttp PollTimeoutError redact requestGate retryRequest scheduleFrom SchemaError ServerDelayError
+      sharePoll takeUntilMatch timeoutAfter upTo whenEither whenHidden whenOffline
     `,
     types: `
-      AnyPollError Attempt BackgroundPollOptions BackgroundPollParams BackgroundPollRequestInit BackgroundPollRequestTimeout
-      BackoffOptions BackoffStrategy BodyOf Checkpoint CoalescingOptions Condition ConditionContext DelayReason Duration EachAttempt EventFilter
-      ExponentialOptions FibonacciOptions FilterMatcher FilterOf FilterOperator FromPlanOptions FulfilledPoll HeadersStrategy HttpRequest
-      HttpResponse Jitter JitteredOptions LaggedBackoffOptions LinearOptions LoopUntil LoopUntilAllOptions
-      LoopUntilAllRequest LoopUntilContext LoopUntilDelays LoopUntilOptions LoopUntilRequest LoopUntilRetry Matcher
-      MatchOptions Plan PlanFault PlanRequest PlanRetry PlanSchedule PlanValue PollEachOptions PollErrorKind PollHistory PollHttpOptions
-      PollOptions PollRequest PollResult Predicate Redacted RedactedString RejectedPoll RequestGate RequestGateOptions RequestLike ResetFormat ResponseFilter ResponseType
-      RetryByStatus RetryOptions RuntimeOptions Scalar Schedule ScheduleContext SchemaIssue SchemaResult SettledAttempt
-      StandardSchema StatusRetry Tally Transport UpToOptions Variable Variables
+      AcrossTabsOptions AnyPollError Attempt BackgroundPollOptions BackgroundPollParams BackgroundPollRequestInit
+      BackgroundPollRequestTimeout BackoffOptions BackoffStrategy BodyOf Checkpoint CoalescingOptions Condition
+      ConditionContext DelayReason Duration EachAttempt EventFilter ExponentialOptions FibonacciOptions FilterMatcher
+      FilterOf FilterOperator FromPlanOptions FulfilledPoll HeadersStrategy HttpRequest HttpResponse Jitter JitteredOptions
+      LaggedBackoffOptions LinearOptions LoopUntil LoopUntilAllOptions LoopUntilAllRequest LoopUntilContext LoopUntilDelays
+      LoopUntilOptions LoopUntilRequest LoopUntilRetry Matcher MatchOptions NativeObservable NativeObserver Plan PlanFault
+      PlanRequest PlanRetry PlanSchedule PlanValue PollEachOptions PollErrorKind PollFactory PollHistory PollHttpOptions
+      PollOptions PollRequest PollResult Predicate Redacted RedactedString RejectedPoll RequestGate RequestGateOptions
+      RequestLike ResetFormat ResponseFilter ResponseType RetryByStatus RetryOptions RuntimeOptions Scalar Schedule
+      ScheduleContext SchemaIssue SchemaResult SettledAttempt ShareAcross SharePollOptions StandardSchema StatusRetry Tally
+      Transport UpToOptions Variable Variables
     `,
   },
   './operators': {
     values: `
-      backgroundPoll backoffSchedule coalescingScheduler eachAttempt fromBackgroundPoll fromLoopUntil fromLoopUntilAll fromPlan matchedBody pollEach pollHttp
-      requestGate retryRequest takeUntilMatch timeoutAfter
+      acrossTabs backgroundPoll backoffSchedule coalescingScheduler eachAttempt fromBackgroundPoll fromLoopUntil
+      fromLoopUntilAll fromNative fromPlan matchedBody pollEach pollHttp requestGate retryRequest sharePoll takeUntilMatch
+      timeoutAfter whenEither whenHidden whenOffline
     `,
-    types: `CoalescingOptions EachAttempt FulfilledPoll PollResult RejectedPoll RequestGate SettledAttempt`,
+    types: `
+      CoalescingOptions EachAttempt FulfilledPoll NativeObservable NativeObserver PollResult RejectedPoll RequestGate SettledAttempt
+    `,
   },
   './condition': {
     values: `compileCondition fromLoopUntil fromLoopUntilAll`,
@@ -38,6 +44,14 @@ const exported: Readonly<Record<string, { readonly values: string; readonly type
   './node': {
     values: `pollStream toReadable toReadableStream undiciTransport`,
     types: `PollStreamOptions PollStreamResult TlsOptions ToReadableOptions UndiciTransport UndiciTransportOptions`,
+  },
+  './angular': {
+    values: `httpClientTransport pollResource`,
+    types: ``,
+  },
+  './timeline': {
+    values: `defineTimeline`,
+    types: ``,
   },
   './testing': {
     values: `scriptedTransport startJobServer`,

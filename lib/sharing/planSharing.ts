@@ -1,0 +1,46 @@
+import { asyncScheduler } from 'rxjs';
+import type { SchedulerLike } from 'rxjs';
+import { parseDuration } from '../duration.js';
+import type { Expectation } from '../options.js';
+import { aCount, aDuration, aFunction, aScheduler, check, checkOptions } from '../options.js';
+import type { ShareAcross, SharePollOptions } from './sharePollOptions.js';
+
+/** How polls are shared: the options of {@link sharePoll}, found right. */
+export interface SharingPlan {
+  readonly linger: number;
+  readonly replay: number;
+  readonly scope: object | undefined;
+  readonly across: ShareAcross | undefined;
+  readonly scheduler: SchedulerLike;
+}
+
+const owner = 'sharePoll';
+
+/** Text that is not empty. */
+export const aText: Expectation = {
+  what: 'text that is not empty',
+  test: (value) => typeof value === 'string' && value !== '',
+};
+const aFactory: Expectation = { ...aFunction, what: 'a function that makes the poll: () => poll$' };
+
+const expectations: Readonly<Record<keyof SharePollOptions, Expectation>> = {
+  linger: aDuration,
+  replay: aCount(0),
+  scope: { what: 'an object', test: (value) => Object(value) === value },
+  across: { ...aFunction, what: 'what acrossTabs() gives' },
+  scheduler: aScheduler,
+};
+
+/**
+ * Plans how a poll is shared.
+ *
+ * @throws TypeError, RangeError or DurationSyntaxError if a parameter or an option is not right.
+ */
+export function planSharing(key: unknown, poll: unknown, options: SharePollOptions): SharingPlan {
+  check(owner, 'poll', poll, aFactory);
+  checkOptions(owner, options, expectations);
+  const { linger = 0, replay = 1, scope, across, scheduler = asyncScheduler } = options;
+  if (across) check(owner, 'a key that is shared across tabs', key, aText);
+
+  return { linger: parseDuration(linger, 'linger'), replay, scope, across, scheduler };
+}
