@@ -1,0 +1,2 @@
+export { defineTimeline } from './defineTimeline.js';
+export type { TimelineElement, TimelineOptions } from './timelineElement.js';
