@@ -7,22 +7,25 @@ import { instrument, isCounted, root } from './.ci/coverage/instrument.mjs';
 import { writeExamples } from './.ci/examples.mjs';
 import { startFaultServer } from './spec/support/server/faultServer.mjs';
 
-/** `import 'specs:all'` becomes an import of each spec file. */
-const specs = {
+/** `import 'specs:all'` becomes an import of each spec file; with `--zone` of zone.js and of those of Angular. */
+const specs = (isZoned) => ({
   name: 'specs',
   setup(build) {
     build.onResolve({ filter: /^specs:all$/ }, () => ({ path: 'all', namespace: 'specs' }));
     build.onLoad({ filter: /.*/, namespace: 'specs' }, async () => {
-      const files = await readdir(`${root}spec`, { recursive: true });
+      const folder = isZoned ? 'spec/angular' : 'spec';
+      const files = await readdir(root + folder, { recursive: true });
       const imports = files
         .filter((file) => /(?<!\.node|\.page)-spec\.ts$/.test(file))
-        .map((file) => `import './spec/${file}';`);
-      return { contents: imports.sort().join('\n'), resolveDir: root, loader: 'js' };
+        .map((file) => `import './${folder}/${file}';`)
+        .sort();
+      if (isZoned) imports.unshift(`import 'zone.js';`);
+      return { contents: imports.join('\n'), resolveDir: root, loader: 'js' };
     });
   },
-};
+});
 
-/** Counts what the specs run of lib/, operators/, condition/ and node/. */
+/** Counts what the specs run of the sources. */
 const coverage = {
   name: 'coverage',
   setup(build) {
@@ -33,7 +36,7 @@ const coverage = {
 };
 
 /** One bundle of every spec, made before the browser starts. */
-function bundleSpecs() {
+function bundleSpecs(config) {
   return async (_content, file, done) => {
     try {
       const result = await build({
@@ -45,9 +48,9 @@ function bundleSpecs() {
         platform: 'browser',
         conditions: ['rxpoll-source', 'module'],
         ignoreAnnotations: true, // or "sideEffects": false in package.json drops the imports of the specs
-        target: 'es2022',
+        target: config.zone ? 'es2016' : 'es2022', // zones do not see through async functions
         sourcemap: 'inline',
-        plugins: [specs, coverage],
+        plugins: config.zone ? [specs(true)] : [specs(false), coverage],
         logLevel: 'warning',
       });
       const [code, map] = result.outputFiles[0].text.split('//# sourceMappingURL=data:application/json;base64,');
@@ -58,12 +61,13 @@ function bundleSpecs() {
     }
   };
 }
-bundleSpecs.$inject = [];
+bundleSpecs.$inject = ['config'];
 
 /** Keeps the coverage, and ends the run with 'N passed, N failed, N skipped' alone on a line. */
-function closingLine() {
+function closingLine(config) {
   return {
     onBrowserComplete(_browser, result) {
+      if (config.zone) return;
       mkdirSync(`${root}coverage`, { recursive: true });
       writeFileSync(`${root}coverage/browser.json`, JSON.stringify(result?.coverage ?? {}));
     },
@@ -74,6 +78,8 @@ function closingLine() {
     },
   };
 }
+
+closingLine.$inject = ['config'];
 
 export default async (config) => {
   process.env.CHROME_BIN = chromium();

@@ -3,9 +3,14 @@ import { createInstrumenter } from 'istanbul-lib-instrument';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The folders of the sources whose coverage is counted. */
+export const counted = ['lib', 'operators', 'condition', 'node', 'angular', 'timeline'];
+
+const countedPath = new RegExp(`^(${counted.join('|')})[/\\\\].*\\.ts$`);
+
 /** Whether a file is one of those whose coverage is counted. @param {string} path */
 export function isCounted(path) {
-  return path.startsWith(root) && /^(lib|operators|condition|node)[/\\].*\.ts$/.test(path.slice(root.length));
+  return path.startsWith(root) && countedPath.test(path.slice(root.length));
 }
 
 /**

@@ -23,13 +23,15 @@ async function outcome<T>(result: Observable<T>): Promise<{ value?: T; error?: u
 export interface TransportTraits {
   /** Whether connections are used again. Defaults to `true`. */
   readonly keepsConnections?: boolean;
+  /** Whether a redirect can be forbidden, which XHR cannot do. Defaults to `true`. */
+  readonly refusesRedirects?: boolean;
 }
 
 /** What every transport does, against a real server. */
 export function describeTransport(
   name: string,
   options: () => PollHttpOptions,
-  { keepsConnections = true }: TransportTraits = {},
+  { keepsConnections = true, refusesRedirects = true }: TransportTraits = {},
 ): void {
   describe(`${name} against a real server`, () => {
     beforeAll(async () => {
@@ -228,13 +230,15 @@ export function describeTransport(
       expect((await script.requests()).length).toBe(21);
     });
 
-    it('tells a redirect that is not allowed as a NetworkError', async () => {
-      const script = await faultServer.play([{ status: 302, headers: { location: '{url}/moved' } }, {}]);
-      const { error } = await outcome(pollHttp(script.url, { ...options(), redirect: 'error' }));
+    if (refusesRedirects) {
+      it('tells a redirect that is not allowed as a NetworkError', async () => {
+        const script = await faultServer.play([{ status: 302, headers: { location: '{url}/moved' } }, {}]);
+        const { error } = await outcome(pollHttp(script.url, { ...options(), redirect: 'error' }));
 
-      expect((error as NetworkError).kind).toBe('network');
-      expect((await script.requests()).length).toBe(1);
-    });
+        expect((error as NetworkError).kind).toBe('network');
+        expect((await script.requests()).length).toBe(1);
+      });
+    }
 
     it('reads up to maxBodyBytes, and not one more', async () => {
       const { url } = await faultServer.play([{ size: 1_000 }]);
@@ -298,7 +302,8 @@ export function describeTransport(
     for (const fault of ['never-answers', 'slow-headers', 'endless-body'] as const) {
       it(`closes the connection when it is unsubscribed while it ${fault}`, async () => {
         const script = await faultServer.play([{ fault }]);
-        const subscription = pollHttp(script.url, options()).subscribe();
+        // On a busy machine more of a body may come than is allowed.
+        const subscription = pollHttp(script.url, { ...options(), maxBodyBytes: Infinity }).subscribe();
         await script.arrived(1);
         subscription.unsubscribe();
 

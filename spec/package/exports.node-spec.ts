@@ -46,12 +46,12 @@ const exported: Readonly<Record<string, { readonly values: string; readonly type
     types: `PollStreamOptions PollStreamResult TlsOptions ToReadableOptions UndiciTransport UndiciTransportOptions`,
   },
   './angular': {
-    values: `httpClientTransport pollResource`,
-    types: ``,
+    values: `errorsAsAnswers httpClientTransport outsideZone pollResource`,
+    types: `PollResource PollResourceContext PollResourceOptions PollValue`,
   },
   './timeline': {
     values: `defineTimeline`,
-    types: ``,
+    types: `TimelineElement TimelineOptions`,
   },
   './testing': {
     values: `scriptedTransport startJobServer`,
