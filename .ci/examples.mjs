@@ -7,7 +7,8 @@
 //   poll$.subscribe((poll) => console.log(poll.number)); // 1, 2  what is logged, also by more than one call …
 //   // 3                                                         … and on the lines below
 //
-// Time is virtual: long delays cost nothing. An example that uses what only Node has runs there only, and in real time.
+// Time is virtual: long delays cost nothing. An example that uses what only Node has runs there only, and in real time;
+// one that uses a document runs in Chromium only.
 // `https://api.example.com` is answered by spec/examples/exampleApi.ts.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +18,9 @@ const target = `${root}spec/examples/generated/`;
 
 /** What only Node has. */
 const nodeOnly = /'node:|'rxpoll\/node'|\bstartJobServer\b|\bprocess\./;
+
+/** What only a page has. */
+const pageOnly = /\bdocument\./;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeExamples();
 
@@ -45,7 +49,10 @@ function sources() {
 export function specsOf(source, text) {
   return fencesOf(source, text).map(({ line, code }, index) => {
     const name = `${source.replace(/\.\w+$/, '').replaceAll('/', '.')}.${index + 1}`;
-    const [suffix, clock] = nodeOnly.test(code.join('\n')) ? ['.node', 'real time'] : ['', 'virtual time'];
+    const all = code.join('\n');
+    const [suffix, clock] = nodeOnly.test(all)
+      ? ['.node', 'real time']
+      : [pageOnly.test(all) ? '.browser' : '', 'virtual time'];
     return [`${name}${suffix}-spec.ts`, specOf(`${source} (${index + 1})`, `${source}:${line}`, clock, code)];
   });
 }

@@ -28,7 +28,7 @@ export function buildParts(host: HTMLElement): Parts {
     canvas: part('canvas', 'canvas'),
     tip: part('div', 'tip'),
     probe: document.createElement('i'),
-    news: document.createElement('div'),
+    news: part('div', 'news'),
   };
   const caption = part('div', 'caption');
   caption.append(parts.label, parts.status);

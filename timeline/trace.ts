@@ -113,7 +113,7 @@ export class Trace {
   complete(now: number): void {
     const isMatch = this.last !== undefined && !isExhausted(this.last);
     if (isMatch) this.judge('match');
-    this.end(isMatch ? 'match' : 'exhausted', now);
+    this.end(isMatch ? 'match' : 'exhausted', this.points.at(-1)?.endedAt ?? now); // one that is replayed ended earlier
   }
 
   fail(error: unknown, now: number): void {
