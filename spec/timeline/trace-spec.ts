@@ -108,15 +108,19 @@ describe('Trace', () => {
     expect(ended.map(({ state }) => state)).toEqual(endings.map(([, state]) => state) as never);
     expect(ended.map(({ points }) => points[0]?.outcome)).toEqual(endings.map(([, , outcome]) => outcome) as never);
     expect(ended.map(({ dueAt }) => dueAt)).toEqual([undefined, undefined, undefined, undefined]);
-    expect(exhausted).toEqual(jasmine.objectContaining({ state: 'exhausted', endedAt: began }));
+    expect(exhausted).toEqual(jasmine.objectContaining({ state: 'exhausted', endedAt: began + 100 }));
   });
 
-  it('is over when it is over', () => {
-    const trace = aTrace(anAttempt(1, 0));
-    trace.complete(began + 100);
-    trace.stop(began + 200);
+  it('is over when it is over, with its last attempt where that matched, which may be replayed later', () => {
+    const [matched, stopped, empty] = [aTrace(anAttempt(1, 0)), aTrace(anAttempt(1, 0)), aTrace()];
+    const [{ endedAt } = { endedAt: NaN }] = matched.points;
+    matched.complete(began + 60_000);
+    matched.stop(began + 70_000);
+    stopped.stop(began + 60_000);
+    empty.complete(began + 60_000);
 
-    expect(trace).toEqual(jasmine.objectContaining({ state: 'match', endedAt: began + 100 }));
+    expect(matched).toEqual(jasmine.objectContaining({ state: 'match', endedAt }));
+    expect([stopped.endedAt, empty.endedAt]).toEqual([began + 60_000, began + 60_000]);
   });
 
   it('knows when the next attempt is due', () => {
