@@ -54,7 +54,7 @@ export function watchJob(job: ListedJob, controls: Controls): WatchedJob {
       timeoutAfter('10s'),
       retryRequest({ maxRetries: 1, onRetry: (context, delay) => retries$.next({ context, delay }) }),
       backoffSchedule(schedule, {
-        ...(from && { from }), // where another tab left off
+        from, // where another tab left off
         tolerateErrors: 5,
         pauseWhile: isPaused$.pipe(tap((isPaused) => ledger.pause(isPaused))),
         pollNow: controls.wanted$(job.id),

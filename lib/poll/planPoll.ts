@@ -31,7 +31,7 @@ export interface PollOptions {
    */
   readonly align?: boolean;
   /**
-   * Pauses the poll while its latest value is true, such as {@link whenHidden}: the next attempt is held, and one that fell
+   * Pauses the poll while its latest value is true, such as `whenHidden()`: the next attempt is held, and one that fell
    * due meanwhile runs when it turns false. An error of it ends the poll; its completion changes nothing.
    */
   readonly pauseWhile?: Observable<boolean>;
