@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { build } from 'esbuild';
-import { chromium } from './.ci/chromium.mjs';
+import { chromium, flags } from './.ci/chromium.mjs';
 import { instrument, isCounted, root } from './.ci/coverage/instrument.mjs';
 import { writeExamples } from './.ci/examples.mjs';
 import { startFaultServer } from './spec/support/server/faultServer.mjs';
@@ -104,21 +104,7 @@ export default async (config) => {
     },
     failOnSkippedTests: true, // a focused spec skips the others
     browsers: ['Chromium'],
-    customLaunchers: {
-      Chromium: {
-        base: 'ChromeHeadless',
-        flags: [
-          '--no-sandbox',
-          '--disable-dev-shm-usage',
-          '--disable-gpu',
-          '--disable-quic',
-          '--no-first-run',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-        ],
-      },
-    },
+    customLaunchers: { Chromium: { base: 'ChromeHeadless', flags } },
     singleRun: true,
     autoWatch: false,
     hostname: '127.0.0.1',

@@ -5,6 +5,18 @@ import { delimiter, join } from 'node:path';
 import { argv, env, getuid } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
+/** What it is started with: no sandbox, for the specs may run as root, and nothing that asks a network for something. */
+export const flags = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 if (argv[1] === fileURLToPath(import.meta.url)) {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { Connection } from './connection.js';
-import { allowTime, findChromium, flags } from './flags.js';
+import { allowTime, findChromium } from './launch.js';
 import { Tab } from './tab.js';
 
 /**
@@ -25,7 +25,8 @@ export class Chromium {
   async start(): Promise<void> {
     this.profile = await mkdtemp(join(tmpdir(), 'rxpoll-chromium-'));
     const options = ['--headless=new', '--remote-debugging-pipe', `--user-data-dir=${this.profile}`];
-    this.program = spawn(await findChromium(), [...options, ...flags, 'about:blank'], {
+    const { program, flags } = await findChromium();
+    this.program = spawn(program, [...options, ...flags, 'about:blank'], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     });
     this.connection = new Connection(this.program.stdio[3] as Writable, this.program.stdio[4] as Readable);

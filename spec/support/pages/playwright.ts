@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { allowTime, findChromium, flags } from './flags.js';
+import { allowTime, findChromium } from './launch.js';
 
 /** Opens pages for what people do with them: clicks, keys, colours, sizes, screenshots. They are never hidden. */
 export interface Playwright {
@@ -19,7 +19,8 @@ export function usePlaywright(): Playwright {
   };
   allowTime();
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: await findChromium(), args: [...flags] });
+    const { program, flags } = await findChromium();
+    browser = await chromium.launch({ executablePath: program, args: [...flags] });
   }, 60_000);
   afterEach(async () => {
     await Promise.all(
