@@ -4,9 +4,9 @@ import { sharedPolls } from '../../../operators/sharing/sharedPolls.js';
 describe('sharedPolls', () => {
   it('are the same in a scope, and others in another and in none', () => {
     const [one, two] = [{}, {}];
-    sharedPolls(one).set('job 42', NEVER);
+    sharedPolls(one).set('of this spec', NEVER);
 
-    expect([one, two, undefined].map((scope) => sharedPolls(scope).get('job 42'))).toEqual([
+    expect([one, two, undefined].map((scope) => sharedPolls(scope).get('of this spec'))).toEqual([
       NEVER,
       undefined,
       undefined,
