@@ -18,6 +18,9 @@ import { wait } from './wait.js';
 /** What an attempt has before the source has told anything. */
 const none = Symbol();
 
+/** Where the server allows the next attempt at any time: long before the poll began, be the clock set back. */
+const noFloor = -(2 ** 30);
+
 /** By how many milliseconds timers may be early, at the most. */
 const timerError = 1_000;
 
@@ -32,13 +35,15 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
   left = -1;
   timer: Subscription | undefined;
   wasLast = false;
+  leftOut = 0;
   private state: 'waiting' | 'held' | 'asking' | 'telling' | 'over' = 'waiting';
   /** When the attempt started, and when it was due, since the poll began: a time of day would be an object each. */
   private started = 0;
   private scheduled: number;
-  /** How long that is after the attempt before it, and when the server allows it, since the poll began. */
-  private delay = 0;
-  private floor = 0;
+  /** When the server allows it, since the poll began. */
+  private floor = noFloor;
+  /** Whether it was asked for. */
+  private isWanted = false;
   private current: Run | undefined;
   private value: R | typeof none = none;
   private last: Attempt<R> | undefined;
@@ -84,7 +89,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
   /** When the timer rings: for the next attempt, or for the deadline if that comes first. */
   get dueAt(): number {
     const next = this.state === 'waiting' ? this.slot + this.slowness : Infinity;
-    return Math.min(next, this.deadline?.dueAt ?? Infinity);
+    return this.deadline && !this.isStill ? Math.min(next, this.deadline.dueAt) : next;
   }
 
   /** Starts anew, or goes on from a checkpoint. */
@@ -103,10 +108,10 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
     }
     if (pauseDeadline) this.around = deadlineAround();
     for (let { around } = this; around; around = around.outer) around.pauser = this;
-    this.heed(pauseWhile, (isPaused) => this.pause(isPaused));
+    this.heed<unknown>(pauseWhile, (isPaused) => this.pause(Boolean(isPaused)));
     this.heed(pollNow, () => this.hurry());
-    if (this.state === 'over') return;
-    if (this.slot > this.scheduler.now()) this.sleep();
+    if (this.state === 'over') this.signals?.unsubscribe();
+    else if (this.slot > this.scheduler.now()) this.sleep();
     else this.proceed();
   }
 
@@ -122,9 +127,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
     const { deadline, dueAt } = this;
     const isDeadline = dueAt === deadline?.dueAt;
     const now = this.keepTime(dueAt);
-    if (isDeadline && deadline.dueAt > dueAt)
-      this.sleep(now); // it has been put off
-    else if (deadline && (isDeadline || now >= deadline.dueAt)) deadline.due();
+    if (deadline && (isDeadline || now >= deadline.dueAt)) deadline.due();
     else this.proceed(now);
   }
 
@@ -179,24 +182,31 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
     const now = this.leaveOutPause();
     if (isPaused === (this.pausedAt !== undefined)) return;
     this.pausedAt = isPaused ? now : undefined;
+    if (plan.pauseDeadline) this.putOff(0);
     if (plan.slowDown || this.dueAt <= now)
       this.sleepAnew(); // no timer counts what a computer sleeps
     else if (state === 'held' && !isPaused) this.proceed(now);
     else if (state === 'held') this.turn?.leave();
-    else if (state === 'asking' && isPaused && plan.inFlight === 'abort') this.breakOff();
+    else if (state === 'asking' && isPaused && plan.inFlight === 'abort') {
+      // Not at once, for it may be the teardown of the request that tells: then it has been answered.
+      this.signals?.add(this.scheduler.schedule(() => this.breakOff()));
+    }
   }
 
   /** Aborts the request that is under way: the attempt is held, and starts anew. */
   private breakOff(): void {
     const { current } = this;
-    if (!current) return; // it has been answered
-    this.state = 'held';
+    if (!current || current.isWaiting || !this.isHeld) return;
     this.current = undefined;
-    this.number--;
     try {
       current.unsubscribe();
     } finally {
       this.turn?.leave();
+      if (this.state === 'asking') {
+        this.state = 'held';
+        this.number--;
+        if (this.pausedAt === undefined) this.proceed(); // the teardown has ended the pause
+      }
     }
   }
 
@@ -204,16 +214,18 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
   private hurry(): void {
     if (this.state === 'asking') return;
     this.scheduled = Math.min(this.scheduled, Math.max(this.floor, this.scheduler.now() - this.beganAt));
-    this.delay = 0;
+    this.isWanted = true;
     this.wasLast = false;
     this.sleepAnew();
   }
 
   /** By how much longer the wait is, for the poll is slowed down. */
   private get slowness(): number {
-    const { slowDown = 1, maxElapsed } = this.plan;
-    if (this.pausedAt === undefined || !this.last) return 0;
-    return Math.max(0, Math.min(this.delay * (slowDown - 1), maxElapsed - this.last.duration - this.scheduled));
+    const { last, plan } = this;
+    if (this.pausedAt === undefined || this.isWanted || !last) return 0;
+    const { scheduledDelay = 0, nextDelay = 0, duration } = last;
+    const end = plan.pauseDeadline ? Infinity : plan.maxElapsed - duration;
+    return Math.max(0, Math.min(scheduledDelay * (plan.slowDown ?? 1) - nextDelay, end - this.scheduled));
   }
 
   /** An attempt is due: it starts, unless it is held, and then the deadline may be what comes next. */
@@ -237,6 +249,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
     this.state = 'asking';
     this.number++;
     this.started = now - this.beganAt;
+    this.leftOut = 0;
     if (this.turn || hasTurns()) holdTurn(this.turn, () => this.run());
     else this.run();
   }
@@ -256,9 +269,9 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
     const { nextDelay } = attempt;
     this.last = attempt;
     if (failure === undefined && nextDelay !== undefined) {
-      this.delay = nextDelay;
+      this.isWanted = false;
       this.scheduled = now - this.beganAt + nextDelay;
-      this.floor = now - this.beganAt + floor;
+      this.floor = floor > 0 ? now - this.beganAt + floor : noFloor;
       this.wasLast = attempt.delayReason === 'deadline';
       this.state = 'telling';
     }
@@ -280,16 +293,27 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
   leaveOutPause(): number {
     const now = this.scheduler.now();
     if (this.pausedAt === undefined || !this.plan.pauseDeadline) return now;
-    const pause = Math.max(0, now - this.pausedAt);
+    const pause = now - this.pausedAt;
     this.pausedAt = now;
+    if (pause <= 0) return now; // a clock that was set back prolongs no wait
     this.beganAt += pause;
     this.started -= pause;
     this.scheduled -= pause;
     this.floor -= pause;
-    for (let { around } = this; around; around = around.outer) if (around.pauser === this) around.putOff(pause);
-    if (pause > 0) this.wasLast = false; // there is time left for more
-    if (this.left >= 0) this.sleep(now);
+    this.leftOut += pause;
+    this.wasLast = false; // there is time left for more
+    this.putOff(pause);
     return now;
+  }
+
+  /** Whether deadlines stand still. */
+  get isStill(): boolean {
+    return this.pausedAt !== undefined && this.plan.pauseDeadline === true;
+  }
+
+  private putOff(time: number): void {
+    for (let { around } = this; around; around = around.outer) if (around.pauser === this) around.putOff(time);
+    if (this.deadline && this.left >= 0) this.sleep();
   }
 
   /** Tells the time, which is later than another one; a clock that was set back meanwhile moves the deadline with it. */

@@ -75,6 +75,10 @@ class RetriedRun<R> implements Run, Listener<R>, Waiting {
     this.ask();
   }
 
+  get isWaiting(): boolean {
+    return this.left >= 0;
+  }
+
   /** The wait is over. */
   due(): void {
     if (this.turn) this.turn.enter(() => this.ask());
@@ -131,7 +135,7 @@ class RetriedRun<R> implements Run, Listener<R>, Waiting {
     const { retry, scheduler } = this;
     if (retry === undefined) return; // a callback has thrown
     this.current = undefined;
-    this.turn?.leave(); // while it waits
+    if (!this.isOver) this.turn?.leave(); // while it waits
     if (this.isOver) return; // a callback may have unsubscribed, or who has the turn now
     this.previousDelay = retry.scheduled;
     this.dueAt = scheduler.now() + retry.delay;

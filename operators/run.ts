@@ -20,6 +20,8 @@ export interface Run extends Unsubscribable {
   start(): void;
   /** Takes it upon itself to call `due` of a deadline in time, for it has a timer anyway; false if it cannot. */
   takeDeadline?(deadline: Deadline): boolean;
+  /** Whether no request is under way, for it waits to send one again. */
+  readonly isWaiting?: boolean | undefined;
 }
 
 /** When a run must have ended. */
@@ -36,6 +38,8 @@ export interface Deadline extends Waiting {
 export interface Pauser {
   /** Puts them off by the pause so far, if there is one. */
   leaveOutPause(): void;
+  /** Whether they stand still, so that no timer need run for them. */
+  readonly isStill: boolean;
 }
 
 let innermost: Deadline | undefined;
@@ -43,6 +47,17 @@ let innermost: Deadline | undefined;
 /** The deadline within which a run is being started, if there is one. */
 export function deadlineAround(): Deadline | undefined {
   return innermost;
+}
+
+/** Does something that starts within no deadline, for what it starts may outlive it. */
+export function withinNoDeadline<T>(act: () => T): T {
+  const outer = innermost;
+  innermost = undefined;
+  try {
+    return act();
+  } finally {
+    innermost = outer;
+  }
 }
 
 /** Starts a run within a deadline, whatever operators stand between that and a poll. */

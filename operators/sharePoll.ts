@@ -4,6 +4,7 @@ import { anObservable } from '../lib/anObservable.js';
 import { planSharing } from '../lib/sharing/planSharing.js';
 import type { SharingPlan } from '../lib/sharing/planSharing.js';
 import type { PollFactory, SharePollOptions } from '../lib/sharing/sharePollOptions.js';
+import { withinNoDeadline } from './run.js';
 import { after } from './sharing/after.js';
 import type { SharedPolls } from './sharing/sharedPolls.js';
 import { sharedPolls } from './sharing/sharedPolls.js';
@@ -100,8 +101,10 @@ function shared<T>(source$: Observable<T>, polls: SharedPolls, key: unknown, pla
     if (polls.get(key) === poll$) polls.delete(key);
   };
   const over = (): Observable<void> => after(linger, scheduler).pipe(tap(forget));
-  const inNoTurn$ = new Observable<T>((result) => offerTurns(undefined, () => source$.subscribe(result)));
-  const poll$ = inNoTurn$.pipe(
+  const alone$ = new Observable<T>((result) =>
+    withinNoDeadline(() => offerTurns(undefined, () => source$.subscribe(result))),
+  );
+  const poll$ = alone$.pipe(
     tap({ error: forget }), // before anybody is told, for who hears of it may subscribe anew
     share({
       connector: () => (replay === 0 ? new Subject() : new ReplaySubject(replay)),

@@ -103,9 +103,13 @@ class TimedRun<T> implements Run, Listener<T>, Deadline {
     }
   }
 
+  get isWaiting(): boolean | undefined {
+    return this.upstream.isWaiting;
+  }
+
   putOff(time: number): void {
     this.dueAt += time;
-    if (this.left >= 0) this.sleep();
+    if (this.left >= 0 && !this.isOver) this.sleep();
   }
 
   next(value: T): void {
@@ -133,7 +137,7 @@ class TimedRun<T> implements Run, Listener<T>, Deadline {
   }
 
   private sleep(): void {
-    wait(this, Math.max(0, this.dueAt - this.scheduler.now()));
+    wait(this, this.pauser?.isStill ? Infinity : Math.max(0, this.dueAt - this.scheduler.now()));
   }
 
   private stop(): void {
@@ -145,7 +149,7 @@ class TimedRun<T> implements Run, Listener<T>, Deadline {
   private isLate(): boolean {
     if (this.scheduler.now() <= this.dueAt) return false;
     this.due();
-    return true;
+    return this.isOver; // it may have been put off
   }
 }
 

@@ -24,6 +24,8 @@ export interface Progress {
   readonly previousDelay: number | undefined;
   /** Whether the wait before it had been cut short, so that it ends before `maxElapsed`. */
   readonly wasLast: boolean;
+  /** How much of the attempt counts for no deadline, in milliseconds. */
+  readonly leftOut: number;
   /** What was seen before the attempt. */
   readonly tally: Tally;
 }
@@ -59,7 +61,7 @@ export function conclude<R>(plan: PollPlan, progress: Progress, outcome: Outcome
       number,
     );
     hint = hintOf(response ?? error, now);
-    next = nextOf(plan, progress, scheduledDelay, hint, elapsed, duration, now);
+    next = nextOf(plan, progress, scheduledDelay, hint, elapsed, Math.max(0, duration - progress.leftOut), now);
   } catch (error) {
     failure = { error };
   }

@@ -37,22 +37,25 @@ export interface PollOptions {
   readonly pauseWhile?: Observable<boolean>;
   /**
    * What becomes of a request that is under way when the poll is paused: it finishes, or it is aborted and sent again after
-   * the pause, as the same attempt.
+   * the pause, as the same attempt, whatever its method. A request that waits to be sent again by `retryRequest` finishes.
    * @defaultValue 'finish'
    */
   readonly inFlight?: 'finish' | 'abort';
-  /** What a pause multiplies the delays of the schedule by, 1 or more, in place of holding attempts. */
+  /**
+   * What a pause multiplies the delays of the schedule by, 1 or more, in place of holding attempts; not what the server asked
+   * for. The `nextDelay` of an attempt is told without it, for the pause may end.
+   */
   readonly slowDown?: number;
   /**
-   * Whether deadlines stand still during a pause: `maxElapsed`, and each {@link timeoutAfter} that the poll is subscribed
-   * within. Time that was left out counts in no `elapsed`.
+   * Whether deadlines stand still during a pause: `maxElapsed`, and each {@link timeoutAfter} around the poll that is
+   * subscribed in the same step with it, which one behind a `switchMap` is not. Time that was left out counts in no `elapsed`.
    * @defaultValue false
    */
   readonly pauseDeadline?: boolean;
   /**
    * Makes the next attempt now, at each of its values: a refresh button. One that tells while an attempt is under way has
-   * got it already. What the server asked for stays a floor, and during a pause the attempt runs when that ends. The
-   * schedule goes on from there. An error of it ends the poll; its completion changes nothing.
+   * got it already. What the server asked for stays a floor, and during a pause the attempt runs when that ends. It is an
+   * attempt as any other, for the schedule and for `maxAttempts`; a grid (`align`) begins anew with it. An error of it ends the poll; its completion changes nothing.
    */
   readonly pollNow?: Observable<unknown>;
   /** Where an earlier poll left off, from {@link checkpointOf}: count, schedule and `maxElapsed` go on from there. */

@@ -132,8 +132,11 @@ export class Tab<T> {
   }
 
   private fail(error: unknown): void {
-    this.tell({ error: packError(error) });
-    this.viewer.error(error);
+    try {
+      this.tell({ error: packError(error) });
+    } finally {
+      this.viewer.error(error); // also where others cannot be told
+    }
   }
 
   private tell(end?: News['end']): void {

@@ -15,6 +15,7 @@ import {
   take,
   tap,
   throwError,
+  VirtualTimeScheduler,
 } from 'rxjs';
 import type { Attempt, DelayReason } from '../../lib/attempt.js';
 import type { Checkpoint } from '../../lib/checkpoint.js';
@@ -557,26 +558,29 @@ describe('backoffSchedule', () => {
     );
 
     it('holds a place for nobody while it waits to make the attempt anew', () => {
+      const scheduler = new VirtualTimeScheduler();
       const pauseWhile = new BehaviorSubject(false);
       let inFlight = 0;
       const source = defer(() => {
         inFlight++;
         return NEVER.pipe(finalize(() => inFlight--));
       });
-      const polls = from([1, 2]).pipe(
-        pollEach(() => source.pipe(backoffSchedule(constant(1), { pauseWhile, inFlight: 'abort' })), {
-          maxInFlight: 1,
-        }),
-      );
-      const subscription = polls.subscribe();
-
-      expect(inFlight).toBe(1);
-      pauseWhile.next(true);
-      expect(inFlight).toBe(0);
-      pauseWhile.next(false);
-      expect(inFlight).toBe(1);
+      const subscription = from([1, 2])
+        .pipe(
+          pollEach(() => source.pipe(backoffSchedule(constant(1), { pauseWhile, inFlight: 'abort', scheduler })), {
+            maxInFlight: 1,
+            scheduler,
+          }),
+        )
+        .subscribe();
+      const seen = [true, false].map((isPaused) => {
+        pauseWhile.next(isPaused);
+        scheduler.flush();
+        return inFlight;
+      });
       subscription.unsubscribe();
-      expect(inFlight).toBe(0);
+
+      expect([...seen, inFlight]).toEqual([0, 1, 0]);
     });
   });
 

@@ -8,18 +8,25 @@ import {
   finalize,
   identity,
   map,
+  merge,
   NEVER,
   Observable,
   of,
   Subject,
   take,
+  takeUntil,
   tap,
+  timer,
+  VirtualAction,
   VirtualTimeScheduler,
 } from 'rxjs';
 import type { SchedulerLike } from 'rxjs';
+import type { Attempt } from '../../lib/attempt.js';
 import { constant } from '../../lib/schedule/constant.js';
 import { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
 import { backoffSchedule } from '../../operators/backoffSchedule.js';
+import { pollEach } from '../../operators/pollEach.js';
+import { retryRequest } from '../../operators/retryRequest.js';
 import { takeUntilMatch } from '../../operators/takeUntilMatch.js';
 import { timeoutAfter } from '../../operators/timeoutAfter.js';
 import type { Turns } from '../../operators/turns/turn.js';
@@ -47,6 +54,23 @@ class Counted implements SchedulerLike {
     this.timers.schedule(act, time);
   }
 }
+
+/** A clock that can be set. */
+class Clock extends VirtualTimeScheduler {
+  setBack = 0;
+
+  constructor() {
+    super(VirtualAction, 0);
+    this.now = (): number => 1e9 + this.frame - this.setBack;
+  }
+
+  passUntil(time: number): void {
+    this.maxFrames = time;
+    this.flush();
+    this.frame = time;
+  }
+}
+const fixed = { strategy: 'fixed', initialDelay: 1_000 } as const;
 
 describe('Poll', () => {
   const answer = { status: 202 };
@@ -355,6 +379,240 @@ describe('Poll', () => {
         }),
         { numRuns: 300 },
       );
+    });
+  });
+
+  describe('with signals at any moment', () => {
+    let clock: Clock;
+    let isPaused: BehaviorSubject<boolean>;
+    beforeEach(() => {
+      clock = new Clock();
+      isPaused = new BehaviorSubject(false);
+    });
+
+    it('counts an attempt once whose teardown pauses the poll', () => {
+      const numbers: number[] = [];
+      timer(100, clock)
+        .pipe(
+          finalize(() => isPaused.next(numbers.length === 0)),
+          backoffSchedule({ ...fixed, maxAttempts: 3, pauseWhile: isPaused, inFlight: 'abort', scheduler: clock }),
+        )
+        .subscribe(({ number }) => numbers.push(number));
+      clock.passUntil(5_000);
+      isPaused.next(false);
+      clock.passUntil(20_000);
+
+      expect(numbers).toEqual([1, 2, 3]);
+    });
+
+    it('goes on where its teardown pauses and wakes the poll', () => {
+      const told: unknown[] = [];
+      timer(100, clock)
+        .pipe(
+          finalize(() => {
+            if (told.length !== 1) return;
+            isPaused.next(true);
+            isPaused.next(false);
+          }),
+          backoffSchedule({ ...fixed, maxAttempts: 2, pauseWhile: isPaused, inFlight: 'abort', scheduler: clock }),
+          map(({ number }) => number),
+        )
+        .subscribe({ next: (n) => told.push(n), error: (error: Error) => told.push(error.message) });
+      clock.passUntil(1_250);
+      clock.passUntil(20_000);
+
+      expect(told[1]).toBe(2);
+    });
+
+    it('leaves the wait of a retry alone, which a server may have asked for', () => {
+      const at: number[] = [];
+      const busy = { status: 503, headers: { get: (name: string) => (name === 'retry-after' ? '30' : null) } };
+      defer(() => of(at.push(clock.frame) === 1 ? busy : { status: 200, headers: busy.headers }))
+        .pipe(
+          retryRequest({ scheduler: clock }),
+          backoffSchedule({ ...fixed, maxAttempts: 1, pauseWhile: isPaused, inFlight: 'abort', scheduler: clock }),
+        )
+        .subscribe();
+      clock.passUntil(500);
+      isPaused.next(true);
+      clock.passUntil(600);
+      isPaused.next(false);
+      clock.passUntil(60_000);
+
+      expect(at).toEqual([0, 30_000]);
+    });
+
+    it('gives its turn up and takes it anew where the teardown of an aborted request ends the pause', () => {
+      const told: unknown[] = [];
+      const request = new Observable<number>((result) => {
+        result.add(
+          clock.schedule(() => {
+            result.next(1);
+            result.complete();
+          }, 100),
+        );
+        result.add(() => {
+          if (isPaused.value) isPaused.next(false);
+        });
+      });
+      of('a')
+        .pipe(
+          pollEach(
+            () =>
+              request.pipe(
+                backoffSchedule({
+                  ...fixed,
+                  maxAttempts: 2,
+                  pauseWhile: isPaused,
+                  inFlight: 'abort',
+                  scheduler: clock,
+                }),
+              ),
+            { scheduler: clock, maxInFlight: 1 },
+          ),
+        )
+        .subscribe(({ status }) => told.push(status));
+      clock.passUntil(50);
+      isPaused.next(true);
+      clock.passUntil(20_000);
+
+      expect(told).toEqual(['fulfilled']);
+    });
+
+    it('polls now where the clock was set back', () => {
+      const now$ = new Subject<void>();
+      const numbers: number[] = [];
+      of(1)
+        .pipe(backoffSchedule({ ...fixed, initialDelay: 10_000, pollNow: now$, scheduler: clock }))
+        .subscribe(({ number }) => numbers.push(number));
+      clock.passUntil(1_000);
+      clock.setBack = 3_600_000;
+      now$.next();
+      clock.passUntil(1_001);
+
+      expect(numbers).toEqual([1, 2]);
+    });
+
+    it('does not prolong a wait by a clock that was set back while the deadline stood still', () => {
+      const numbers: number[] = [];
+      of(1)
+        .pipe(
+          backoffSchedule({
+            ...fixed,
+            initialDelay: 10_000,
+            pauseWhile: isPaused,
+            pauseDeadline: true,
+            scheduler: clock,
+          }),
+        )
+        .subscribe(({ number }) => numbers.push(number));
+      clock.passUntil(1_000);
+      isPaused.next(true);
+      clock.setBack = 3_600_000;
+      isPaused.next(false);
+      clock.passUntil(10_001);
+
+      expect(numbers).toEqual([1, 2]);
+    });
+
+    it('plans the next attempt without the pause that an attempt was under way in', () => {
+      const attempts: Attempt[] = [];
+      timer(1_000, clock)
+        .pipe(
+          backoffSchedule({
+            ...fixed,
+            maxElapsed: 60_000,
+            pauseWhile: isPaused,
+            pauseDeadline: true,
+            scheduler: clock,
+          }),
+        )
+        .subscribe((attempt) => attempts.push(attempt));
+      clock.passUntil(500);
+      isPaused.next(true);
+      clock.setBack = -3_600_000; // frozen for an hour
+      clock.passUntil(1_500);
+
+      expect(attempts.map(({ elapsed, nextDelay }) => [elapsed, nextDelay])).toEqual([[500, 1_000]]);
+    });
+
+    it('passes what comes while its deadline is put off', () => {
+      const other = new Subject<string>();
+      const told: unknown[] = [];
+      const poll$ = of(1).pipe(
+        backoffSchedule({ ...fixed, pauseWhile: isPaused, pauseDeadline: true, scheduler: clock }),
+        map(({ number }) => number),
+      );
+      merge(poll$, other)
+        .pipe(timeoutAfter('1m', clock))
+        .subscribe((value) => told.push(value));
+      isPaused.next(true);
+      clock.setBack = -600_000; // slept
+      other.next('a');
+
+      expect(told).toEqual([1, 'a']);
+    });
+
+    it('leaves no timer where it is unsubscribed during a pause', () => {
+      const poll = of(1)
+        .pipe(
+          backoffSchedule({ ...fixed, pauseWhile: isPaused, pauseDeadline: true, scheduler: clock }),
+          map((attempt) => attempt),
+          timeoutAfter('1m', clock),
+        )
+        .subscribe();
+      clock.passUntil(500);
+      isPaused.next(true);
+      clock.passUntil(600);
+      poll.unsubscribe();
+
+      expect(clock.actions.filter(({ closed }) => !closed).length).toBe(0);
+    });
+
+    it('leaves a signal that ends the poll while it is subscribed', () => {
+      const stop = new Subject<void>();
+      const left = jasmine.createSpy();
+      const pauseWhile = new Observable<boolean>(() => {
+        stop.next();
+        return left;
+      });
+      of(1)
+        .pipe(backoffSchedule({ pauseWhile, scheduler: clock }), takeUntil(stop))
+        .subscribe();
+
+      expect(left).toHaveBeenCalledTimes(1);
+    });
+
+    it('waits no multiple of what the server asked for', () => {
+      const at: number[] = [];
+      isPaused.next(true);
+      of({ headers: { get: (name: string) => (name === 'retry-after' ? '60' : null) } })
+        .pipe(backoffSchedule({ ...fixed, pauseWhile: isPaused, slowDown: 10, maxAttempts: 2, scheduler: clock }))
+        .subscribe(() => at.push(clock.frame));
+      clock.passUntil(1_000_000);
+
+      expect(at).toEqual([0, 60_000]);
+    });
+
+    it('sleeps through a pause with little time left', () => {
+      of(1)
+        .pipe(
+          backoffSchedule({
+            ...fixed,
+            initialDelay: 10_000,
+            pauseWhile: isPaused,
+            pauseDeadline: true,
+            scheduler: clock,
+          }),
+          timeoutAfter(1_000, clock),
+        )
+        .subscribe();
+      clock.passUntil(999);
+      isPaused.next(true);
+      const schedule = spyOn(clock, 'now').and.callThrough();
+      clock.passUntil(60_999);
+
+      expect(schedule.calls.count()).toBeLessThan(1_000);
     });
   });
 });

@@ -18,6 +18,7 @@ const under: Progress = {
   startedAt: 60_000,
   previousDelay: 800,
   wasLast: false,
+  leftOut: 0,
   tally: { '202': 2 },
 };
 

@@ -430,4 +430,27 @@ describe('Tab', () => {
     expect([one.seen.end, browser.inUse]).toEqual(['lost', [0, 0, 0]]);
     expect(reported).not.toHaveBeenCalled();
   });
+
+  it('tells the error that no tab can be told', async () => {
+    const failure = Object.defineProperty(new Error('a'), 'b', {
+      enumerable: true,
+      get: () => {
+        throw new Error('c');
+      },
+    });
+    const told: unknown[] = [];
+    let asked = 0;
+    acrossPages(browser.open().asPage, '')(
+      'k',
+      () =>
+        defer(() => {
+          asked++;
+          return throwError(() => failure);
+        }),
+      asyncScheduler,
+    ).subscribe({ error: (error: unknown) => told.push(error) });
+    await settled();
+
+    expect([told, asked] as unknown).toEqual([[failure], 1]);
+  });
 });
