@@ -7,6 +7,7 @@ import { root } from './imports.js';
 export interface Bundle {
   /** Bytes of the code, minified and compressed. RxJS and what is loaded later do not count. */
   readonly size: number;
+  readonly code: string;
   /** Paths of the files of this package and its dependencies that are in it, those that are loaded later too. */
   readonly files: readonly string[];
   /** Packages that are loaded with the bundle, and those that are loaded when they are needed. */
@@ -44,6 +45,7 @@ export async function bundle(
   const text = entry?.text.trim() ?? '';
   return {
     size: text === '' ? 0 : gzipSync(text, { level: 9 }).length,
+    code: text,
     files: Object.keys(metafile.inputs),
     packages: { static: packagesOf(metafile, 'import-statement'), dynamic: packagesOf(metafile, 'dynamic-import') },
   };

@@ -28,6 +28,26 @@ describe('bundle', () => {
     expect([...asBundlers.packages.static].sort()).toEqual(['rxjs', 'zod/mini']);
   });
 
+  const ofPages = /navigator|BroadcastChannel|customElements|HTMLElement|visibilitychange|@angular/g;
+
+  it('of polls in Node holds nothing of a page or of Angular', async () => {
+    const code = `
+      export { backoffSchedule, eachAttempt, matchedBody, pollEach, pollHttp, retryRequest, takeUntilMatch, timeoutAfter } from 'rxpoll';
+      export * from 'rxpoll/node';
+    `;
+    const made = await bundle(code, 'node', ['rxjs', 'rxjs-for-await', 'cross-fetch', 'zod', 'zod/mini', 'undici']);
+
+    expect(made.size).toBeGreaterThan(10_000);
+    expect(made.code.match(ofPages)).toBeNull();
+    expect(made.packages.static.filter((name) => /angular/.test(name))).toEqual([]);
+  });
+
+  it('of what a page uses holds it', async () => {
+    const { code } = await bundle(`export { acrossTabs, whenHidden } from 'rxpoll';`, 'browser');
+
+    expect(new Set(code.match(ofPages))).toEqual(new Set(['BroadcastChannel', 'navigator', 'visibilitychange']));
+  });
+
   it('of the entry for tests can be made for browsers', async () => {
     const { packages } = await bundle(`export * from 'rxpoll/testing';`, 'browser');
 

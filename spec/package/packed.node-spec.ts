@@ -62,8 +62,9 @@ const polled = `
 const names = '{ backoffSchedule, matchedBody, pollHttp, takeUntilMatch }';
 
 const { exports: entries, version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Manifest;
+/** What Node can load: all but the entry of Angular, which these projects do not have. */
 const specifiers = Object.keys(entries)
-  .filter((entry) => !entry.endsWith('.json'))
+  .filter((entry) => !entry.endsWith('.json') && entry !== './angular')
   .map((entry) => posix.join('rxpoll', entry));
 
 const folder = await mkdtemp(join(tmpdir(), 'rxpoll-'));
@@ -143,7 +144,8 @@ describe('packed package', () => {
   }
 
   it('compiles in a project for Node that declares nothing of browsers', async () => {
-    const all = specifiers.map((specifier, index) => `export * as entry${String(index)} from '${specifier}';`);
+    const declared = specifiers.filter((specifier) => specifier !== 'rxpoll/timeline'); // it is an element of a page
+    const all = declared.map((specifier, index) => `export * as entry${String(index)} from '${specifier}';`);
     await consumers.newest.write('entries.ts', all.join('\n'));
 
     await expectAsync(consumers.newest.compile('entries.ts', 'typescript-native', 'NodeNext', 'node')).toBeResolvedTo(
