@@ -13,7 +13,8 @@ const responseTypes = { json: 'text', text: 'text', arrayBuffer: 'arraybuffer', 
  */
 export function angularRequest({ url, method, headers, body, init, responseType }: PollRequest): HttpRequest<unknown> {
   const { credentials, ...rest } = init;
-  const target = new URL(url, baseUrl());
+  // On a server there is no page; there Angular makes relative addresses whole by itself.
+  const target = new URL(url, baseUrl() ?? 'http://localhost');
   const user = basicCredentials(target);
   const fields = new Headers(headers);
   if (user !== undefined) {

@@ -29,7 +29,7 @@ export interface Handed<R> {
 export interface HandOver<R> {
   /** Takes what the server has put: once, for a resource that is made later has nothing to do with the page as it came. */
   take(): Handed<R> | undefined;
-  /** Puts how things stand. Where no answer came last there is nothing to hand over: the browser asks anew. */
+  /** Puts how things stand. Where no answer came last, or one that is no JSON, there is nothing to hand over. */
   put(params: unknown, standing: Standing<R>): void;
 }
 
@@ -45,20 +45,38 @@ export function handOver<R>(id: string, injector: Injector): HandOver<R> {
       state.remove(key);
       return unpacked(parcel);
     },
-    put: (params, { status, attempt, isPolling }) => {
+    put: (params, standing) => {
       if (!isServer) return;
-      if (status !== 'resolved' || !attempt || !('response' in attempt)) state.remove(key);
-      else state.set(key, { params: JSON.stringify(params), attempt: packed(attempt), isPolling });
+      const parcel = parcelOf(params, standing);
+      if (parcel) state.set(key, parcel);
+      else state.remove(key);
     },
   };
+}
+
+/** Writes a value as JSON; `undefined` where it has none, such as a bigint. */
+export function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function parcelOf<R>(params: unknown, { status, attempt, isPolling }: Standing<R>): Parcel<R> | undefined {
+  const asked = jsonOf(params);
+  if (asked === undefined || status !== 'resolved' || !attempt || !('response' in attempt)) return undefined;
+  const parcel = { params: asked, attempt: packed(attempt), isPolling };
+  return jsonOf(parcel) === undefined ? undefined : parcel; // it would fail the whole page
 }
 
 /** Leaves out the header fields, for the page may be read by those who must not read these. */
 function packed<R>(attempt: Attempt<R>): Attempt<R> {
   const response: unknown = attempt.response;
   if (!isRecord(response) || !('headers' in response)) return attempt;
-  const { status, body, url, isJson } = response;
-  const reduced = { status, headers: null, body, url: typeof url === 'string' ? maskUrl(url) : null, isJson };
+  const { status, body, url, isJson, ok, type } = response; // the last two are of Angular's own
+  const address = typeof url === 'string' ? maskUrl(url) : null;
+  const reduced = { status, headers: null, body, url: address, isJson, ok, type };
   return { ...attempt, response: reduced as R };
 }
 

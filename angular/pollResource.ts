@@ -10,7 +10,7 @@ import {
   untracked,
 } from '@angular/core';
 import type { ResourceStatus, Signal, WritableSignal } from '@angular/core';
-import { defer, noop, tap } from 'rxjs';
+import { defer, noop, Subscription, tap } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { assertAttempt } from '../lib/assertAttempt.js';
 import type { Attempt } from '../lib/attempt.js';
@@ -18,7 +18,7 @@ import type { Checkpoint } from '../lib/checkpoint.js';
 import type { Expectation } from '../lib/options.js';
 import { aFunction, check, checkOptions } from '../lib/options.js';
 import type { Handed, HandOver } from './handOver.js';
-import { handOver } from './handOver.js';
+import { handOver, jsonOf } from './handOver.js';
 import type { PollValue, Standing } from './standing.js';
 import { attempted, completed, failed, idle, loading, reloading } from './standing.js';
 
@@ -68,7 +68,8 @@ export interface PollResource<R, V = PollValue<R> | undefined> {
   /** Whether a poll is under way: during an attempt and between two. */
   readonly isPolling: Signal<boolean>;
   /** Whether there is a value. */
-  hasValue(): this is PollResource<R, Exclude<V, undefined>>;
+  hasValue(this: V extends undefined ? this : never): this is PollResource<R, Exclude<V, undefined>>;
+  hasValue(): boolean; // where the type of the value does not tell, as that of unknown
   /**
    * Begins the poll anew, and keeps what there is until its first attempt.
    *
@@ -188,7 +189,10 @@ class PolledResource<R, P> implements PollResource<R> {
       (onCleanup) => {
         const ask = this.ask();
         const { params } = ask;
-        if (params !== undefined) onCleanup(untracked(() => this.begin(ask, params)));
+        if (params === undefined) return;
+        const life = new Subscription();
+        onCleanup(() => life.unsubscribe()); // first, for what the poll tells at once may destroy the injector
+        untracked(() => this.begin(ask, params, life));
       },
       { injector },
     );
@@ -219,15 +223,17 @@ class PolledResource<R, P> implements PollResource<R> {
     return previous?.source.params === ask.params ? reloading(previous.value) : loading;
   }
 
-  /** Subscribes to a poll; gives what stops it. */
-  private begin(ask: Ask<P>, params: P): () => void {
+  /** Subscribes to a poll for a while. */
+  private begin(ask: Ask<P>, params: P, life: Subscription): void {
     const { isPolling } = this.standing();
     const from = this.handedFor(params)?.from;
     this.handed = undefined;
-    if (!isPolling) return noop; // it has come to its end on the server
+    if (!isPolling) return; // it has come to its end on the server
 
     const answered = from ? noop : this.tasks.add(); // a server waits for the first attempt, and no longer
+    life.add(answered);
     const tell = (change: (now: Standing<R>) => Standing<R>): void => {
+      if (life.closed) return;
       answered();
       untracked(() => {
         if (this.ask() !== ask) return; // something else is wanted, and this poll is about to be stopped
@@ -235,7 +241,7 @@ class PolledResource<R, P> implements PollResource<R> {
         this.handOver?.put(params, this.standing());
       });
     };
-    const subscription = this.zone.runOutsideAngular(() =>
+    const poll = this.zone.runOutsideAngular(() =>
       defer(() => this.poll({ params, from }))
         .pipe(tap((attempt) => assertAttempt('pollResource', attempt)))
         .subscribe({
@@ -244,14 +250,12 @@ class PolledResource<R, P> implements PollResource<R> {
           complete: () => tell(completed),
         }),
     );
-    return () => {
-      subscription.unsubscribe();
-      answered();
-    };
+    life.add(poll);
   }
 
   private handedFor(params: P): Handed<R> | undefined {
-    return this.handed?.params === JSON.stringify(params) ? this.handed : undefined;
+    const { handed } = this;
+    return handed && handed.params === jsonOf(params) ? handed : undefined;
   }
 }
 

@@ -28,8 +28,8 @@ export function clustersOf(points: readonly Point[], scale: Scale): readonly Clu
     const x = xOf(scale, point.endedAt);
     if (current) current.next ??= point;
     if (x < scale.left) continue;
-    if (x > scale.right) break;
-    if (!current || x - current.left >= nearness || isFinal(point.outcome)) {
+    if (x > scale.right) continue; // others may follow, where the clock was set back
+    if (!current || Math.abs(x - current.left) >= nearness || isFinal(point.outcome)) {
       current = { left: x, right: x, first: point, last: point, next: undefined, count: 0, refused: 0, lost: 0 };
       clusters.push(current);
     }

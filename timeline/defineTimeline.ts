@@ -1,5 +1,6 @@
 import type { MonoTypeOperatorFunction, Observable, Subscription } from 'rxjs';
 import type { Attempt } from '../lib/attempt.js';
+import { dress } from './parts.js';
 import type { TimelineElement, TimelineOptions } from './timelineElement.js';
 import { TimelineView } from './timelineView.js';
 
@@ -90,6 +91,11 @@ function timelineClass(): new () => TimelineElement {
 
     connectedCallback(): void {
       this.view.connect();
+      for (const name of ['label', 'span'] as const) takeOwn(this, name);
+    }
+
+    adoptedCallback(): void {
+      if (this.shadowRoot) dress(this.shadowRoot);
     }
 
     disconnectedCallback(): void {
@@ -101,4 +107,12 @@ function timelineClass(): new () => TimelineElement {
       else this.view.change();
     }
   };
+}
+
+/** Sets anew what was set before the element was defined: until then it is a property of its own, which hides ours. */
+function takeOwn(element: TimelineElement, name: 'label' | 'span'): void {
+  if (!Object.hasOwn(element, name)) return;
+  const value = element[name];
+  Reflect.deleteProperty(element, name);
+  element[name] = value;
 }

@@ -16,8 +16,6 @@ export interface Parts {
   readonly news: HTMLElement;
 }
 
-let sheet: CSSStyleSheet | undefined;
-
 /** Builds the inside of an element. */
 export function buildParts(host: HTMLElement): Parts {
   const parts: Parts = {
@@ -40,7 +38,7 @@ export function buildParts(host: HTMLElement): Parts {
   parts.probe.hidden = true;
   parts.news.role = 'status';
   const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [(sheet ??= makeSheet())];
+  dress(root);
   root.append(caption, parts.reason, parts.plot, parts.tip, parts.probe, parts.news);
   return parts;
 }
@@ -62,9 +60,18 @@ export function setText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Constructed, so that a page whose policy forbids inline styles takes it. */
-function makeSheet(): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  return sheet;
+/** A sheet for each document: what goes to another one, such as a window of its own, leaves its sheet behind. */
+const sheets = new WeakMap<Document, CSSStyleSheet>();
+
+/** Styles the inside; by a sheet that is constructed, so that a page whose policy forbids inline styles takes it. */
+export function dress(root: ShadowRoot): void {
+  const { ownerDocument: page } = root;
+  if (!page.defaultView) return; // it is in a document that nobody sees
+  let sheet = sheets.get(page);
+  if (!sheet) {
+    sheet = new page.defaultView.CSSStyleSheet();
+    sheet.replaceSync(styles);
+    sheets.set(page, sheet);
+  }
+  root.adoptedStyleSheets = [sheet];
 }

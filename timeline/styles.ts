@@ -2,7 +2,7 @@
  * What the element looks like.
  *
  * Whether the status has a line of its own depends on the room alone: what it says changes its length all the time, and what
- * is below must not jump for that. The transition, which nobody sees, tells of a change of theme.
+ * is below must not jump for that. Time goes from left to right, whatever the page is written in. The transition, which nobody sees, tells of a change of theme.
  */
 export const styles = `
 :host {
@@ -27,6 +27,7 @@ export const styles = `
 [part='status'], [part='reason'] { color: var(--_muted); font-variant-numeric: tabular-nums; }
 [part='reason'] { overflow-wrap: anywhere; }
 [part='reason']:empty { display: none; }
+[part='plot'], [part='tip'] { direction: ltr; }
 @container (width < 340px) {
   [part='label'], [part='status'] { flex: 1 0 100%; }
 }

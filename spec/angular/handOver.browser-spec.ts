@@ -83,6 +83,13 @@ describe('handOver', () => {
     ]);
   });
 
+  it('hands over what an HttpResponse of Angular says of itself', () => {
+    receive(rendered(() => running$));
+    const handed = made<HttpResponse<unknown>>(() => NEVER).attempt()?.response;
+
+    expect([handed?.ok, handed?.type]).toEqual([response.ok, response.type]);
+  });
+
   it('begins no poll where that of the server has come to its end', () => {
     receive(rendered(() => of(attemptOf(response))));
     const { poll, contexts } = listening();
@@ -181,6 +188,23 @@ describe('handOver', () => {
       expect(rendered(poll)).toBe('{}');
     });
   }
+
+  it('hands nothing over where the body is no JSON', () => {
+    expect(rendered(() => of(attemptOf({ status: 200, headers: null, body: { size: 1n } })))).toBe('{}');
+  });
+
+  it('hands nothing over where params are no JSON', () => {
+    setUp({ provide: PLATFORM_ID, useValue: 'server' });
+    made(() => running$, 42n);
+
+    expect(TestBed.inject(TransferState).isEmpty).toBeTrue();
+  });
+
+  it('is of no use for params that are no JSON', () => {
+    receive(rendered(() => running$));
+
+    expect(made(listening().poll, 42n).status()).toBe('loading');
+  });
 
   it('puts nothing in a browser', () => {
     const state = receive('{}');

@@ -10,7 +10,7 @@ import {
   signal,
 } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { NEVER, Observable, of, Subject, throwError } from 'rxjs';
+import { concat, NEVER, Observable, of, Subject, tap, throwError } from 'rxjs';
 import type { Observer } from 'rxjs';
 import { pollResource } from '../../angular/pollResource.js';
 import type { PollResource, PollResourceOptions } from '../../angular/pollResource.js';
@@ -106,6 +106,25 @@ describe('pollResource', () => {
 
     expect(progress()).toBe(1);
   });
+
+  it('leaves open what it has where the type of its value does not tell', () => {
+    const job = made({ poll: (): Observable<Attempt> => of(attemptOf<unknown>('running')) });
+
+    expect(job.hasValue() ? job.value() : job.status()).toBe('running');
+  });
+
+  const cycle: Record<string, unknown> = {};
+  cycle['self'] = cycle;
+  for (const [what, params] of [
+    ['a bigint', 42n],
+    ['an object that contains itself', cycle],
+  ]) {
+    it(`takes params that are no JSON, such as ${String(what)}`, () => {
+      const job = made({ params: () => params, poll: script.poll });
+
+      expect([job.status(), script.begun]).toEqual(['loading', [params]]);
+    });
+  }
 
   it('begins with null as params where none are given', () => {
     made({ poll: script.poll });
@@ -287,6 +306,19 @@ describe('pollResource', () => {
     own.destroy();
 
     expect(script.listening).toEqual([false]);
+  });
+
+  it('stops where its injector is destroyed by what the poll tells at once', () => {
+    const own = createEnvironmentInjector([], TestBed.inject(EnvironmentInjector));
+    const poll$ = new Subject<Attempt<HttpResponse<Job>>>();
+    const poll = (): Observable<Attempt<HttpResponse<Job>>> =>
+      concat(
+        of(answer(1), answer(2)).pipe(tap(({ response }) => response.body?.progress === 1 && own.destroy())),
+        poll$,
+      );
+    const job = made({ poll, injector: own.get(Injector) });
+
+    expect([poll$.observed, job.value()]).toEqual([false, undefined]);
   });
 
   it('needs an injection context, or an injector', () => {

@@ -3,7 +3,8 @@ import { HttpClient, provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { inject, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { backoffSchedule, takeUntilMatch, timeoutAfter } from 'rxpoll';
+import { backoffSchedule, takeUntilMatch, timeoutAfter, whenHidden } from 'rxpoll';
+import type { Checkpoint } from 'rxpoll';
 import { pollResource } from 'rxpoll/angular';
 
 interface Job {
@@ -15,10 +16,10 @@ interface Job {
 class JobsService {
   private readonly http = inject(HttpClient);
 
-  watch(id: string) {
+  watch(id: string, from?: Checkpoint) {
     return this.http.get<Job>(`/jobs/${id}`, { observe: 'response' }).pipe(
-      backoffSchedule({ initialDelay: '1s', maxDelay: '10s' }), // + ask again
-      takeUntilMatch({ body: { status: ['completed'] } }, { failOn: { body: { status: ['failed'] } } }), // + until it has ended
+      backoffSchedule({ initialDelay: '1s', maxDelay: '10s', pauseWhile: whenHidden(), from }), // + ask again
+      takeUntilMatch({ body: { status: ['completed'] } }, { failOn: { body: { status: ['failed'] } } }), // + until it is done
       timeoutAfter('5m'), // + or takes too long
     );
   }
@@ -27,7 +28,11 @@ class JobsService {
 class JobComponent {
   readonly id = signal('42');
   private readonly jobs = inject(JobsService);
-  readonly job = pollResource({ params: () => this.id(), poll: ({ params: id }) => this.jobs.watch(id) });
+  readonly job = pollResource({
+    id: 'job',
+    params: () => this.id(),
+    poll: ({ params: id, from }) => this.jobs.watch(id, from),
+  });
 }
 
 describe('Angular in README.md', () => {

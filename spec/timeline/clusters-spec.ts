@@ -56,4 +56,15 @@ describe('clustersOf', () => {
     expect(clusters.map(({ first }) => first.number)).toEqual([3, 4, 5, 6, 7]);
     expect(clusters.at(-1)?.next?.number).toBe(8);
   });
+
+  it('goes on after a clock that was set back', () => {
+    const { points } = aTrace(
+      anAttempt(1, 50_000),
+      anAttempt(2, 3_600_000),
+      anAttempt(3, 20_000),
+      anAttempt(4, 40_000),
+    );
+
+    expect(clustersOf(points, scale).map(({ first }) => first.number)).toEqual([1, 3, 4]);
+  });
 });

@@ -80,6 +80,44 @@ describe('defineTimeline', () => {
     return until(() => textOf(timeline, 'status').includes(text));
   }
 
+  it('takes what was set before it was defined', () => {
+    const early = Object.assign(document.createElement('early-timeline'), { label: 'Early', span: '5m' });
+    document.body.append(early);
+    defineTimeline('early-timeline');
+
+    expect([early.getAttribute('label'), early.getAttribute('span')]).toEqual(['Early', '5m']);
+
+    early.label = 'Late';
+
+    expect(early.getAttribute('label')).toBe('Late');
+    early.remove();
+  });
+
+  it('looks the same in another document', () => {
+    const frame = document.createElement('iframe');
+    frame.srcdoc = '<!doctype html>';
+    document.body.append(frame);
+    const position = (): string => getComputedStyle(partOf(timeline, 'plot')).position;
+    const positions = [position()];
+    frame.contentDocument!.body.append(timeline);
+    positions.push(position());
+    document.body.append(timeline);
+    positions.push(position());
+    frame.remove();
+
+    expect(positions).toEqual(['relative', 'relative', 'relative']);
+  });
+
+  it('writes its words where they belong on a page that is read from right to left', () => {
+    timeline.dir = 'rtl';
+
+    expect(['plot', 'canvas', 'tip'].map((name) => getComputedStyle(partOf(timeline, name)).direction)).toEqual([
+      'ltr',
+      'ltr',
+      'ltr',
+    ]);
+  });
+
   it('defines the element once', () => {
     expect(() => defineTimeline()).not.toThrow();
     expect(timeline).toBeInstanceOf(customElements.get('rxpoll-timeline')!);
