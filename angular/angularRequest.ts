@@ -1,4 +1,5 @@
 import { HttpHeaders, HttpRequest } from '@angular/common/http';
+import type { HttpContext } from '@angular/common/http';
 import { basicCredentials } from '../lib/transport/basicCredentials.js';
 import { baseUrl } from '../lib/transport/readRequest.js';
 import type { HttpRequest as PollRequest } from '../lib/transport/transport.js';
@@ -11,7 +12,10 @@ const responseTypes = { json: 'text', text: 'text', arrayBuffer: 'arraybuffer', 
  *
  * @throws TypeError if its body is a stream, which `HttpClient` cannot send.
  */
-export function angularRequest({ url, method, headers, body, init, responseType }: PollRequest): HttpRequest<unknown> {
+export function angularRequest(
+  { url, method, headers, body, init, responseType }: PollRequest,
+  context?: HttpContext,
+): HttpRequest<unknown> {
   const { credentials, ...rest } = init;
   // On a server there is no page; there Angular makes relative addresses whole by itself.
   const target = new URL(url, baseUrl() ?? 'http://localhost');
@@ -26,6 +30,7 @@ export function angularRequest({ url, method, headers, body, init, responseType 
   }
   const options = {
     ...rest,
+    ...(context && { context }),
     headers: new HttpHeaders(fields),
     responseType: responseTypes[responseType],
     // For maxBodyBytes. The first is what it is called from Angular 22 on.

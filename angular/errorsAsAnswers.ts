@@ -5,7 +5,7 @@ import type { MonoTypeOperatorFunction } from 'rxjs';
 import { is2xx } from './standing.js';
 
 /**
- * Makes an answer of the error that `HttpClient` makes of one: of each status but 2xx.
+ * Turns the `HttpErrorResponse` of any status outside 2xx back into an `HttpResponse`.
  *
  * ```text
  * source   --#      HttpErrorResponse 404

@@ -1,10 +1,11 @@
 import { HttpErrorResponse, HttpEventType, HttpResponse } from '@angular/common/http';
-import type { HttpClient, HttpEvent, HttpResponseBase } from '@angular/common/http';
+import type { HttpClient, HttpContext, HttpEvent, HttpResponseBase } from '@angular/common/http';
 import { catchError, concatMap, defer, Observable, takeUntil } from 'rxjs';
 import { BodyTooLargeError } from '../lib/errors/bodyTooLargeError.js';
 import { NetworkError } from '../lib/errors/networkError.js';
 import type { HttpResponse as Answer } from '../lib/httpResponse.js';
 import { maskUrl } from '../lib/mask/maskUrl.js';
+import { aRecord, checkOptions } from '../lib/options.js';
 import { showOption } from '../lib/show.js';
 import { assertWhole } from '../lib/transport/assertWhole.js';
 import { maskedCause } from '../lib/transport/maskedCause.js';
@@ -14,6 +15,12 @@ import type { ParsedBody } from '../lib/transport/parseBody.js';
 import { ResponseHeaders } from '../lib/transport/responseHeaders.js';
 import type { HttpRequest, Transport } from '../lib/transport/transport.js';
 import { angularRequest } from './angularRequest.js';
+
+/** Options of {@link httpClientTransport}. */
+export interface HttpClientTransportOptions {
+  /** What interceptors are told with each request. */
+  readonly context?: HttpContext;
+}
 
 /** Stands before JSON, so that no script can include it; `HttpClient` takes it away where it parses. */
 const xssiPrefix = /^\)\]\}',?\n/;
@@ -26,7 +33,8 @@ const xssiPrefix = /^\)\]\}',?\n/;
  * any status is a response, JSON is tried whatever the content type says, a request that is lost is a `NetworkError`.
  * Unsubscribing aborts the request. What an interceptor throws passes as it came.
  *
- * Requests report their progress, which is how `maxBodyBytes` is kept; an interceptor sees those events. What only `fetch`
+ * Interceptors see bodies as text, for they are parsed after them: one that reads or changes JSON has to parse it, or is for
+ * `http.get`. Requests report their progress, which is how `maxBodyBytes` is kept; an interceptor sees those events. What only `fetch`
  * can do (`redirect`, `cache`, `keepalive`…) the XHR backend leaves out, and Angular says so in the console.
  *
  * @example
@@ -45,17 +53,19 @@ const xssiPrefix = /^\)\]\}',?\n/;
  * ```
  *
  * @param http The application's `HttpClient`.
+ * @param options See {@link HttpClientTransportOptions}.
  * @returns A `Transport`.
- * @throws TypeError if it is no `HttpClient`.
+ * @throws TypeError if it is no `HttpClient`, or an option is not right.
  */
-export function httpClientTransport(http: HttpClient): Transport {
+export function httpClientTransport(http: HttpClient, options: HttpClientTransportOptions = {}): Transport {
   const { request: send } = Object(http) as Partial<HttpClient>;
   if (typeof send !== 'function') {
     throw new TypeError(`httpClientTransport: http must be an HttpClient, not ${showOption(http)}`);
   }
+  checkOptions('httpClientTransport', options, { context: aRecord });
   return (request) => {
     assertWhole('httpClientTransport', request);
-    return defer(() => http.request(angularRequest(request))).pipe(
+    return defer(() => http.request(angularRequest(request, options.context))).pipe(
       concatMap((event: HttpEvent<unknown>) => read(event, request)),
       catchError((error: unknown) => [readError(error, request)]),
       takeUntil(aborted(request)),

@@ -7,7 +7,7 @@ import type { MonoTypeOperatorFunction } from 'rxjs';
  *
  * In an application with zone.js every timer and every request makes Angular look for changes, a poll's too. Put last in the
  * sentence, this leaves what matters: Angular looks once after each attempt, and not while the poll waits. Without zones it
- * does nothing. {@link pollResource} needs it not, for it does the same by itself.
+ * does nothing. {@link pollResource} does not need it; it does the same itself.
  *
  * Values, the error and the completion pass as they came; unsubscribing unsubscribes the source.
  *

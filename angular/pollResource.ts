@@ -45,7 +45,7 @@ export interface PollResourceOptions<R, P = null> {
   readonly poll: (context: PollResourceContext<P>) => Observable<Attempt<R>>;
   /**
    * Hands the state of the poll from the server to the browser under this name, which no other resource on the page has.
-   * `params` and the body must be JSON then.
+   * `params` and the body must be JSON then, and can be read in the page.
    */
   readonly id?: string;
   /** Where the resource lives, if it is not made in an injection context. */
@@ -54,7 +54,10 @@ export interface PollResourceOptions<R, P = null> {
 
 /** A poll as signals; see {@link pollResource}. */
 export interface PollResource<R, V = PollValue<R> | undefined> {
-  /** Body of the last answer that was a success (2xx); `undefined` while there is none. */
+  /**
+   * Body of the last answer that was a success (2xx); `undefined` while there is none. A guard or a schema in `takeUntilMatch`
+   * gives its type to pending answers too, a filter does not.
+   */
   readonly value: Signal<V>;
   /** The last attempt. */
   readonly attempt: Signal<Attempt<R> | undefined>;
@@ -100,16 +103,16 @@ const expectations: Readonly<Record<keyof PollResourceOptions<unknown>, Expectat
  * `reload()` begins the poll anew, and keeps what was seen until its first attempt. The poll stops with the component, the
  * service or whatever else the injection context belongs to.
  *
- * An error ends the poll and is in `error`; `value` and `attempt` stay, for an error takes no answer back. In this it is not
+ * An error ends the poll and is in `error`; `value` and `attempt` stay, for an error does not erase the last answer. In this it is not
  * like `resource`, whose `value()` then throws. `value` is the body of answers that are a success; what a 404 says is in
  * `attempt`.
  *
- * In an application with zone.js the poll runs outside of the zone: Angular looks for changes once after each attempt, and not
+ * In an application with zone.js the poll runs outside of the zone: change detection runs once after each attempt, and not
  * while the poll waits.
  *
  * **On a server** the page is rendered after the first attempt; bound how long that may take by `timeoutAfter`. With an
  * `id`, what the server has seen is in the page: the browser shows it from the first moment and, where `poll` passes `from` on
- * to `backoffSchedule`, asks again when the next attempt is due; a poll that has come to its end is not begun. Header
+ * to `backoffSchedule`, asks again when the next attempt is due; a poll that had already ended is not started again. Header
  * fields are not handed over, nor is a poll that has failed: that one begins anew.
  *
  * @example

@@ -51,11 +51,14 @@ export class Frames {
     this.frame = undefined;
     const now = performance.now();
     const ready = [...this.due].filter(([, at]) => at === 0).slice(0, maxPerFrame);
-    for (const [drawable] of ready) {
-      this.due.delete(drawable); // and is set anew at the end, so that the others have their turn
-      const delay = drawable.paint();
-      if (delay !== undefined) this.due.set(drawable, now + delay);
+    try {
+      for (const [drawable] of ready) {
+        this.due.delete(drawable); // and is set anew at the end, so that the others have their turn
+        const delay = drawable.paint();
+        if (delay !== undefined) this.due.set(drawable, now + delay);
+      }
+    } finally {
+      this.arm(); // also where one throws
     }
-    this.arm();
   };
 }

@@ -1,5 +1,6 @@
-import { defer, isObservable, tap } from 'rxjs';
+import { defer, tap } from 'rxjs';
 import type { MonoTypeOperatorFunction } from 'rxjs';
+import { anObservable } from '../lib/anObservable.js';
 import { assertAttempt } from '../lib/assertAttempt.js';
 import type { Attempt } from '../lib/attempt.js';
 import type { Expectation } from '../lib/options.js';
@@ -8,7 +9,7 @@ import type { TimelineOptions } from './timelineElement.js';
 import { Trace } from './trace.js';
 
 const expectations: Readonly<Record<keyof TimelineOptions, Expectation>> = {
-  pauseWhile: { what: 'an Observable', test: isObservable },
+  pauseWhile: anObservable,
   maxAttempts: aCount(1),
 };
 

@@ -67,9 +67,9 @@ function tellAttempt(point: Point): Telling {
   return { title: `Attempt ${String(number)} · ${outcome}`, facts, excerpt };
 }
 
-/** Says it all in a line, for who does not see it. */
-export function inWords({ title, facts, excerpt }: Telling): string {
-  return [title, ...facts.map(([name, value]) => `${name} ${value}`), excerpt].filter(Boolean).join(', ');
+/** Says it in a line, for who does not see it; a body read out would take minutes. */
+export function inWords({ title, facts }: Telling): string {
+  return [title, ...facts.map(([name, value]) => `${name} ${value}`)].filter(Boolean).join(', ');
 }
 
 function clock(time: number): string {

@@ -6,7 +6,7 @@ import type { RetryOptions } from '../lib/retry/retryPolicy.js';
 export interface TimelineOptions {
   /**
    * The Observable that `backoffSchedule` was given as `pauseWhile`, so that pauses are drawn. It is subscribed once more, as
-   * long as the poll runs; where it fails, that is for the poll to tell.
+   * long as the poll runs; where it fails, that is for the poll to tell. Leave it out with `slowDown`, which holds nothing.
    */
   readonly pauseWhile?: Observable<boolean>;
   /**
@@ -31,7 +31,7 @@ export interface TimelineElement extends HTMLElement {
    *
    * A subscription is a poll of its own. To draw one that somebody else subscribes as well, share it, or use
    * {@link TimelineElement.draw}. An error of the poll is drawn, and goes no further. An element that leaves the document
-   * unsubscribes, unless it is back in the same task, as one that is only moved; then what was drawn stays, and `watch`
+   * unsubscribes, unless it is put back within the same task, as when it is moved; then what was drawn stays, and `watch`
    * begins anew. One that has not come into the document yet is drawn when it does.
    *
    * @param poll$ The attempts.

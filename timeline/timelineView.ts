@@ -1,6 +1,9 @@
 import type { MonoTypeOperatorFunction, Observable, Subscription } from 'rxjs';
 import type { Attempt } from '../lib/attempt.js';
+import { anObservable } from '../lib/anObservable.js';
 import { parseDuration } from '../lib/duration.js';
+import { check } from '../lib/options.js';
+import type { Expectation } from '../lib/options.js';
 import type { ScheduleContext } from '../lib/schedule/schedule.js';
 import type { Cluster } from './clusters.js';
 import { clustersOf } from './clusters.js';
@@ -83,10 +86,14 @@ export class TimelineView implements Drawable {
   }
 
   watch(poll$: Observable<Attempt>, options?: TimelineOptions): Subscription {
+    check('timeline.watch', 'poll$', poll$, anObservable);
     return (this.watching = this.draw(options)(poll$).subscribe({ error: () => undefined })); // it is drawn
   }
 
   draw<A extends Attempt>(options: TimelineOptions = {}): MonoTypeOperatorFunction<A> {
+    if (anObservable.test(options)) {
+      throw new TypeError('timeline.draw: takes options; write poll$.pipe(timeline.draw()), or timeline.watch(poll$)');
+    }
     const begin = (trace: Trace): void => {
       this.watching?.unsubscribe();
       this.trace = trace;
@@ -120,7 +127,8 @@ export class TimelineView implements Drawable {
   }
 
   setSpan(span: string): void {
-    this.span = (span && parseDuration(span, 'span')) || undefined;
+    check('timeline', 'span', span, aText);
+    this.span = (span && parseDuration(span, 'timeline: span')) || undefined;
     this.change();
   }
 
@@ -247,6 +255,11 @@ export class TimelineView implements Drawable {
 
   private readonly hide = (): void => this.tell(undefined);
 
+  /** Also where the tip is of the pointer, and the keys go elsewhere. */
+  private readonly escape = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape') this.hide();
+  };
+
   private tell(told: TimelineView['told']): void {
     const { told: before, trace } = this;
     const { tip } = this.parts;
@@ -256,13 +269,17 @@ export class TimelineView implements Drawable {
     if (told && trace) {
       showTip(tip, tellAttempts(trace.points.filter(isTold)));
       addEventListener('scroll', this.hide, true);
+      addEventListener('keydown', this.escape);
     } else {
       tip.hidePopover();
       removeEventListener('scroll', this.hide, true);
+      removeEventListener('keydown', this.escape);
     }
     this.change();
   }
 }
+
+const aText: Expectation = { what: 'text', test: (value) => typeof value === 'string' };
 
 /** Makes the canvas as sharp as the screen. */
 function fit(canvas: HTMLCanvasElement, { width, height }: Size): CanvasRenderingContext2D | null {

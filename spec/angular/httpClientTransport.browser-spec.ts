@@ -1,9 +1,18 @@
 import { provideChangeDetection, setUp } from './testBed.js';
-import { HttpClient, HttpResponse, provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
+import {
+  HttpClient,
+  HttpContext,
+  HttpContextToken,
+  HttpResponse,
+  provideHttpClient,
+  withInterceptors,
+  withXhr,
+} from '@angular/common/http';
 import type { HttpInterceptorFn, HttpRequest } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import type { TestRequest } from '@angular/common/http/testing';
 import type { ApplicationRef } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { createApplication } from '@angular/platform-browser';
 import { from, lastValueFrom, of, throwError } from 'rxjs';
 import { httpClientTransport } from '../../angular/httpClientTransport.js';
@@ -177,6 +186,18 @@ describe('httpClientTransport', () => {
     controllerOfSignal.abort('enough');
 
     expect([request.cancelled, recording.end]).toEqual([true, 'enough']);
+  });
+
+  it('tells interceptors the context that it is given', () => {
+    const isQuiet = new HttpContextToken(() => false);
+    const told = httpClientTransport(TestBed.inject(HttpClient), { context: new HttpContext().set(isQuiet, true) });
+    record(pollHttp('/told', { transport: told }));
+    record(pollHttp('/plain', { transport }));
+
+    expect(intercepted.map(({ context }) => context.get(isQuiet))).toEqual([true, false]);
+    expect(() => httpClientTransport(TestBed.inject(HttpClient), { context: 5 } as never)).toThrowError(
+      /^httpClientTransport: context must be an object, not 5$/,
+    );
   });
 
   it('refuses what is no HttpClient', () => {

@@ -47,7 +47,7 @@ const exported: Readonly<Record<string, { readonly values: string; readonly type
   },
   './angular': {
     values: `errorsAsAnswers httpClientTransport outsideZone pollResource`,
-    types: `PollResource PollResourceContext PollResourceOptions PollValue`,
+    types: `HttpClientTransportOptions PollResource PollResourceContext PollResourceOptions PollValue`,
   },
   './timeline': {
     values: `defineTimeline`,

@@ -408,8 +408,32 @@ describe('defineTimeline', () => {
   it('refuses a span that is no duration', () => {
     timeline.span = '5m';
 
-    expect(() => (timeline.span = 'soon')).toThrowError(/^span: "soon" is not a duration/);
+    expect(() => (timeline.span = 'soon')).toThrowError(/^timeline: span: "soon" is not a duration/);
+    expect(() => (timeline.span = 5 as never)).toThrowError(/^timeline: span must be text, not 5/);
     expect(timeline.span).toBe('5m');
+  });
+
+  it('refuses what is no poll, and a poll where options stand', () => {
+    expect(() => timeline.watch(undefined as never)).toThrowError(
+      /^timeline.watch: poll\$ must be an Observable, not undefined/,
+    );
+    expect(() => timeline.draw(NEVER as never)).toThrowError(/^timeline.draw: takes options; write poll\$\.pipe/);
+  });
+
+  it('hides what it tells at Escape, wherever the keys go', async () => {
+    timeline.watch(concat(of(recent(1), recent(2)), NEVER));
+    await said('attempt 2');
+    press(timeline, 'Home');
+
+    expect(isTold(timeline)).toBeTrue();
+
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
+
+    expect(isTold(timeline)).toBeTrue();
+
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+
+    expect(isTold(timeline)).toBeFalse();
   });
 
   it('has no fault that axe finds', async () => {

@@ -53,6 +53,21 @@ describe('Frames', () => {
     expect(drawn).toEqual([maxPerFrame, 2 * maxPerFrame, 2 * maxPerFrame + 1, 2 * maxPerFrame + 1]);
   });
 
+  it('draws the others where one throws', async () => {
+    const other = new Counter();
+    await jasmine.spyOnGlobalErrorsAsync(async (told) => {
+      frames.request({
+        paint: () => {
+          throw new Error('broken');
+        },
+      });
+      frames.request(other);
+      await until(() => other.drawn === 1);
+
+      expect(told).toHaveBeenCalledTimes(1);
+    });
+  });
+
   it('draws again after the delay that it is told', async () => {
     const [often, once] = [new Counter(5), new Counter()];
     frames.request(often);
