@@ -10,6 +10,7 @@ import { noTally, tallied } from '../lib/tally.js';
 import { reportCutPoll } from '../lib/transport/cutOff.js';
 import type { Deadline, Listener, Pauser, Run } from './run.js';
 import { completeRun, deadlineAround, failRun, runOf } from './run.js';
+import { noFloor, Signals } from './signals.js';
 import type { Turn } from './turns/turn.js';
 import { hasTurns, holdTurn, offeredTurns, offerTurns } from './turns/turn.js';
 import type { Waiting } from './wait.js';
@@ -17,9 +18,6 @@ import { wait } from './wait.js';
 
 /** What an attempt has before the source has told anything. */
 const none = Symbol();
-
-/** Where the server allows the next attempt at any time: long before the poll began, be the clock set back. */
-const noFloor = -(2 ** 30);
 
 /** By how many milliseconds timers may be early, at the most. */
 const timerError = 1_000;
@@ -34,27 +32,16 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
   beganAt: number;
   left = -1;
   timer: Subscription | undefined;
-  wasLast = false;
-  leftOut = 0;
   private state: 'waiting' | 'held' | 'asking' | 'telling' | 'over' = 'waiting';
   /** When the attempt started, and when it was due, since the poll began: a time of day would be an object each. */
   private started = 0;
   private scheduled: number;
-  /** When the server allows it, since the poll began. */
-  private floor = noFloor;
-  /** Whether it was asked for. */
-  private isWanted = false;
   private current: Run | undefined;
   private value: R | typeof none = none;
   private last: Attempt<R> | undefined;
   private failures = 0;
-  /** Since when it is paused, in epoch milliseconds. */
-  private pausedAt: number | undefined;
-  /** What is heard of `pauseWhile` and `pollNow`. */
-  private signals: Subscription | undefined;
+  private signals: Signals | undefined;
   private deadline: Deadline | undefined;
-  /** The innermost of the deadlines that it puts off. */
-  private around: Deadline | undefined;
   private readonly turn: Turn | undefined = offeredTurns()?.take();
 
   constructor(
@@ -86,6 +73,14 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
     return this.last?.tally ?? this.plan.from?.tally ?? noTally;
   }
 
+  get wasLast(): boolean {
+    return (this.last ?? this.plan.from)?.delayReason === 'deadline' && this.signals?.hasTime !== true;
+  }
+
+  get leftOut(): number {
+    return this.signals?.leftOut ?? 0;
+  }
+
   /** When the timer rings: for the next attempt, or for the deadline if that comes first. */
   get dueAt(): number {
     const next = this.state === 'waiting' ? this.slot + this.slowness : Infinity;
@@ -94,7 +89,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
 
   /** Starts anew, or goes on from a checkpoint. */
   start(): void {
-    const { from, pauseWhile, pauseDeadline, pollNow } = this.plan;
+    const { from, pauseWhile, pollNow } = this.plan;
     if (from?.nextAt === null) {
       this.listener.complete();
       return;
@@ -103,15 +98,10 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
       this.number = from.attempts;
       this.beganAt = from.beganAt;
       this.scheduled = from.nextAt - from.beganAt;
-      this.wasLast = from.delayReason === 'deadline';
-      if (from.delayReason !== 'schedule' && !this.wasLast) this.floor = this.scheduled;
     }
-    if (pauseDeadline) this.around = deadlineAround();
-    for (let { around } = this; around; around = around.outer) around.pauser = this;
-    this.heed<unknown>(pauseWhile, (isPaused) => this.pause(Boolean(isPaused)));
-    this.heed(pollNow, () => this.hurry());
-    if (this.state === 'over') this.signals?.unsubscribe();
-    else if (this.slot > this.scheduler.now()) this.sleep();
+    if (pauseWhile ?? pollNow) this.heed(this.plan);
+    if (this.state === 'over') return;
+    if (this.slot > this.scheduler.now()) this.sleep();
     else this.proceed();
   }
 
@@ -158,30 +148,32 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
 
   unsubscribe(): void {
     this.state = 'over';
-    if (this.pausedAt !== undefined) this.pause(false);
+    if (this.isPaused) this.pause(false);
     reportCutPoll();
     this.timer?.unsubscribe();
     try {
       this.current?.unsubscribe();
     } finally {
       this.turn?.leave();
-      this.signals?.unsubscribe();
+      this.signals?.heard.unsubscribe();
     }
   }
 
-  private heed<T>(signal: Observable<T> | undefined, next: (value: T) => void): void {
-    if (!signal || this.state === 'over') return;
-    const heard = signal.subscribe({ next, error: (error: unknown) => failRun(this, this.listener, error) });
-    if (this.signals) this.signals.add(heard);
-    else this.signals = heard;
+  private heed({ from, pauseWhile, pauseDeadline, pollNow }: PollPlan): void {
+    const signals = (this.signals = new Signals(pauseDeadline ? deadlineAround() : undefined));
+    for (let { around } = signals; around; around = around.outer) around.pauser = this;
+    if (from && from.delayReason !== 'schedule' && from.delayReason !== 'deadline') signals.floor = this.scheduled;
+    const error = (error: unknown): void => failRun(this, this.listener, error);
+    signals.heard.add(pauseWhile?.subscribe({ next: (isPaused: unknown) => this.pause(Boolean(isPaused)), error }));
+    if (this.state !== 'over') signals.heard.add(pollNow?.subscribe({ next: () => this.hurry(signals), error }));
   }
 
   /** An attempt that waits for its turn gives that up when it is held, and enters anew: a turn is entered but once. */
   private pause(isPaused: boolean): void {
-    const { state, plan } = this;
+    const { state, plan, signals } = this;
     const now = this.leaveOutPause();
-    if (isPaused === (this.pausedAt !== undefined)) return;
-    this.pausedAt = isPaused ? now : undefined;
+    if (!signals || isPaused === this.isPaused) return;
+    signals.pausedAt = isPaused ? now : undefined;
     if (plan.pauseDeadline) this.putOff(0);
     if (plan.slowDown || this.dueAt <= now)
       this.sleepAnew(); // no timer counts what a computer sleeps
@@ -189,7 +181,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
     else if (state === 'held') this.turn?.leave();
     else if (state === 'asking' && isPaused && plan.inFlight === 'abort') {
       // Not at once, for it may be the teardown of the request that tells: then it has been answered.
-      this.signals?.add(this.scheduler.schedule(() => this.breakOff()));
+      signals.heard.add(this.scheduler.schedule(() => this.breakOff()));
     }
   }
 
@@ -205,24 +197,24 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
       if (this.state === 'asking') {
         this.state = 'held';
         this.number--;
-        if (this.pausedAt === undefined) this.proceed(); // the teardown has ended the pause
+        if (!this.isPaused) this.proceed(); // the teardown has ended the pause
       }
     }
   }
 
   /** Makes the next attempt due, as soon as the server allows it. */
-  private hurry(): void {
+  private hurry(signals: Signals): void {
     if (this.state === 'asking') return;
-    this.scheduled = Math.min(this.scheduled, Math.max(this.floor, this.scheduler.now() - this.beganAt));
-    this.isWanted = true;
-    this.wasLast = false;
+    this.scheduled = Math.min(this.scheduled, Math.max(signals.floor, this.scheduler.now() - this.beganAt));
+    signals.isWanted = true;
+    signals.hasTime = true;
     this.sleepAnew();
   }
 
   /** By how much longer the wait is, for the poll is slowed down. */
   private get slowness(): number {
     const { last, plan } = this;
-    if (this.pausedAt === undefined || this.isWanted || !last) return 0;
+    if (!this.isPaused || this.signals?.isWanted || !last) return 0;
     const { scheduledDelay = 0, nextDelay = 0, duration } = last;
     const end = plan.pauseDeadline ? Infinity : plan.maxElapsed - duration;
     return Math.max(0, Math.min(scheduledDelay * (plan.slowDown ?? 1) - nextDelay, end - this.scheduled));
@@ -236,8 +228,12 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
     if (this.deadline && this.left < 0 && this.isUnderWay()) this.sleep(); // a timer that runs is set for it
   }
 
+  private get isPaused(): boolean {
+    return this.signals?.pausedAt !== undefined;
+  }
+
   private get isHeld(): boolean {
-    return this.pausedAt !== undefined && !this.plan.slowDown;
+    return this.isPaused && !this.plan.slowDown;
   }
 
   private isUnderWay(): boolean {
@@ -249,7 +245,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
     this.state = 'asking';
     this.number++;
     this.started = now - this.beganAt;
-    this.leftOut = 0;
+    if (this.signals) this.signals.leftOut = 0;
     if (this.turn || hasTurns()) holdTurn(this.turn, () => this.run());
     else this.run();
   }
@@ -265,14 +261,15 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
     this.current = undefined;
     const { attempt, failure, floor } = conclude(this.plan, this, outcome, now);
     if (!this.isUnderWay()) return; // the schedule may have unsubscribed
-    const { turn, listener } = this;
+    const { turn, listener, signals } = this;
     const { nextDelay } = attempt;
     this.last = attempt;
     if (failure === undefined && nextDelay !== undefined) {
-      this.isWanted = false;
       this.scheduled = now - this.beganAt + nextDelay;
-      this.floor = floor > 0 ? now - this.beganAt + floor : noFloor;
-      this.wasLast = attempt.delayReason === 'deadline';
+      if (signals) {
+        signals.floor = floor > 0 ? now - this.beganAt + floor : noFloor;
+        signals.isWanted = signals.hasTime = false;
+      }
       this.state = 'telling';
     }
     if (turn) offerTurns(turn.turns, () => listener.next(attempt));
@@ -292,27 +289,30 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
   /** Leaves the pause so far out of what deadlines count, as if the poll had begun that much later. Tells the time. */
   leaveOutPause(): number {
     const now = this.scheduler.now();
-    if (this.pausedAt === undefined || !this.plan.pauseDeadline) return now;
-    const pause = now - this.pausedAt;
-    this.pausedAt = now;
+    const { signals } = this;
+    if (!signals || !this.isStill) return now;
+    const pause = now - (signals.pausedAt ?? now);
+    signals.pausedAt = now;
     if (pause <= 0) return now; // a clock that was set back prolongs no wait
     this.beganAt += pause;
     this.started -= pause;
     this.scheduled -= pause;
-    this.floor -= pause;
-    this.leftOut += pause;
-    this.wasLast = false; // there is time left for more
+    signals.floor -= pause;
+    signals.leftOut += pause;
+    signals.hasTime = true;
     this.putOff(pause);
     return now;
   }
 
   /** Whether deadlines stand still. */
   get isStill(): boolean {
-    return this.pausedAt !== undefined && this.plan.pauseDeadline === true;
+    return this.isPaused && this.plan.pauseDeadline === true;
   }
 
   private putOff(time: number): void {
-    for (let { around } = this; around; around = around.outer) if (around.pauser === this) around.putOff(time);
+    for (let around = this.signals?.around; around; around = around.outer) {
+      if (around.pauser === this) around.putOff(time);
+    }
     if (this.deadline && this.left >= 0) this.sleep();
   }
 
