@@ -14,7 +14,7 @@ export interface Attempt<R = unknown> {
   readonly duration: number;
   /** Milliseconds since the poll began. */
   readonly elapsed: number;
-  /** The answer. Absent on a failed attempt, which has `error` instead (see `tolerateErrors`). */
+  /** The answer. On a failed attempt it is `undefined`, whatever the type says: with `tolerateErrors`, look at `error` first. */
   readonly response: R;
   /** What went wrong, on a failed attempt that the poll survives. */
   readonly error?: unknown;

@@ -17,15 +17,16 @@ import { acrossPages } from './sharing/acrossPages.js';
  * a `BroadcastChannel` tells the others each attempt, and how the poll ends. One that comes later is told the last attempt
  * at once.
  *
- * **When the tab that polls is closed, crashes, or shares no more, the next goes on:** it is given the checkpoint after the last
- * attempt, as the parameter of the function that makes the poll. Pass it to {@link backoffSchedule} as `from`, and the next
- * attempt is made when it is due, with the next number, under the same `maxElapsed`. A poll that leaves it out begins anew, at
- * once; so does what no attempt tells of, such as a {@link timeoutAfter} around the poll.
+ * **When the tab that polls is closed, crashes, or no longer shares, the next goes on:** it is given the checkpoint after the
+ * last attempt, as the parameter of the function that makes the poll. Pass it to {@link backoffSchedule} as `from`, and the
+ * next attempt is made when it is due, with the next number, under the same `maxElapsed`. A poll that leaves it out begins
+ * anew, at once. A {@link timeoutAfter} around the poll starts over as well: the checkpoint does not hold it.
  *
  * **A hidden tab does not hold up those that are seen.** One of them takes over as soon as it hears of it, for the timers of
  * hidden tabs are slow, and `pauseWhile: whenHidden()` stops their polls. While all are hidden, one of them still polls, unless
  * it pauses. A tab that is frozen or kept in the back-forward cache takes no part, keeps nobody waiting, and is told the last
- * attempt when it is back. `pollNow` acts in the tab that polls; of the tabs that are seen that is the only one, as a rule.
+ * attempt when it is back. `pollNow` is heard only in the tab that polls: with two windows side by side, the button of the
+ * other does nothing, unless it is sent over a `BroadcastChannel` of yours.
  *
  * What is told is cloned on its way. Attempts, their responses with `headers.get`, and errors arrive as they were:
  * {@link isPollError} knows them, with `kind`, `message`, `attempts`, `last` and `tally`; their class, `cause` and `stack` stay
@@ -34,7 +35,7 @@ import { acrossPages } from './sharing/acrossPages.js';
  * `map` after `sharePoll`. Tabs with another version of the messages share among themselves.
  *
  * Where there is no `document`, as in Node and in workers, or a browser has no locks, as at insecure addresses, every tab polls
- * for itself. Who does not import this function does not pay for it.
+ * for itself. It adds nothing to a bundle that does not import it.
  *
  * @example
  * ```ts

@@ -1,5 +1,6 @@
 import type { OperatorFunction } from 'rxjs';
 import type { Attempt } from '../lib/attempt.js';
+import { checkPause } from '../lib/poll/checkPause.js';
 import type { PollOptions } from '../lib/poll/planPoll.js';
 import { planPoll } from '../lib/poll/planPoll.js';
 import type { Schedule } from '../lib/schedule/schedule.js';
@@ -20,7 +21,8 @@ import { Runnable } from './run.js';
  * one is an error. Waits count from the end of an attempt, so attempts never overlap. What the server asks for on its
  * answer (`Retry-After`, `RateLimit`, `X-Poll-Interval`) is a floor for that wait. Every attempt that has ended is emitted,
  * whatever comes next; then the result completes when the schedule stops, and errors when the server asks for more than
- * `maxServerDelay` or the schedule throws. An error of the source ends the poll as it came, unless `tolerateErrors`. Every
+ * `maxServerDelay` or the schedule throws. An error of the source ends the poll as it came, unless `tolerateErrors`.
+ * `pauseWhile` holds the next attempt, as while nobody looks at the page, and `pollNow` makes it at once. Every
  * subscription is a poll of its own; unsubscribing unsubscribes the source and stops the clock.
  *
  * @example
@@ -45,6 +47,7 @@ export function backoffSchedule<R>(
   options: PollOptions = {},
 ): OperatorFunction<R, Attempt<R>> {
   const plan = planPoll(schedule, options);
+  checkPause(plan);
 
   return (source) => new Runnable((listener) => new Poll(source, listener, plan));
 }

@@ -11,6 +11,8 @@ export interface NativeObserver<T> {
 
 /** What is used of an Observable of the platform (https://wicg.github.io/observable/). */
 export interface NativeObservable<T> {
+  /** Those of RxJS have it: they need no turning. */
+  readonly pipe?: never;
   subscribe(observer: NativeObserver<T>, options: { readonly signal: AbortSignal }): void;
 }
 
@@ -23,7 +25,7 @@ export interface NativeObservable<T> {
  * ```
  *
  * Values, the error and the end pass as they came. Each subscription subscribes with a signal of its own, which unsubscribing
- * aborts, also while the native one emits: what `take(1)` has cut off is not asked for a second value. Like all of the
+ * aborts, also while the native one emits: after `take(1)` it stops at once. Like all of the
  * platform's Observables, the native one is shared: its second subscriber joins the first, and it stops when all have left.
  *
  * The other way is `Observable.from(eachAttempt(poll$))`: see {@link eachAttempt}. An abort crosses over there, too, and ends
@@ -43,9 +45,13 @@ export interface NativeObservable<T> {
  *
  * @param observable An Observable of the platform, or what has its `subscribe`.
  * @returns An Observable of RxJS.
- * @throws TypeError or RangeError for what is none.
+ * @throws TypeError or RangeError if it is not such an Observable.
  */
 export function fromNative<T>(observable: NativeObservable<T>): Observable<T> {
+  // It would take the signal for nothing, and could not be left.
+  if (isObservable(observable)) {
+    throw new TypeError('fromNative: observable is one of RxJS already; use it as it is');
+  }
   check('fromNative', 'observable', observable, aNativeObservable);
 
   return new Observable((result) => {
@@ -63,8 +69,7 @@ export function fromNative<T>(observable: NativeObservable<T>): Observable<T> {
   });
 }
 
-/** One of RxJS knows no signal: it could not be left. */
 const aNativeObservable: Expectation = {
   what: 'an Observable of the platform',
-  test: (value) => isRecord(value) && typeof value['subscribe'] === 'function' && !isObservable(value),
+  test: (value) => isRecord(value) && typeof value['subscribe'] === 'function',
 };

@@ -1,5 +1,5 @@
 import { defer, Observable, ReplaySubject, share, Subject, tap } from 'rxjs';
-import { check } from '../lib/options.js';
+import { check, isRecord } from '../lib/options.js';
 import { anObservable } from '../lib/anObservable.js';
 import { planSharing } from '../lib/sharing/planSharing.js';
 import type { SharingPlan } from '../lib/sharing/planSharing.js';
@@ -24,14 +24,14 @@ import { offeredTurns, offerTurns } from './turns/turn.js';
  * When the last has left, it goes on for `linger`, and who comes within that time sees the last attempt and goes on with it;
  * then it is unsubscribed. Who comes after that begins a new one.
  *
- * An error goes to all who look, and ends the poll: the next who subscribes begins anew, be it in answer to that error. When
- * the poll completes, they complete; for `linger` after that, who comes is told the last attempt and completes, and then one
- * begins anew, too. A `poll` that throws, or gives no Observable, is such an error. One viewer does not touch the others,
- * whether it leaves or throws.
+ * An error goes to all who look, and ends the poll: the next who subscribes begins anew, even if that is in answer to the
+ * error. When the poll completes, they complete; for `linger` after that, who comes is told the last attempt and completes, and
+ * then one begins anew, too. A `poll` that throws, or gives no Observable, is such an error. One viewer does not touch the
+ * others, whether it leaves or throws.
  *
  * Keys are compared as those of a `Map`, and kept only while their poll runs. The first who subscribes decides how a poll is
  * made and what its options are, so use the same for a key: call `sharePoll` in one function, such as a method of a service. The
- * poll takes no turns of its viewers, whom it may outlive: with {@link pollEach} and {@link eachAttempt} it sets its own pace.
+ * pace of {@link eachAttempt} and the limits of {@link pollEach} do not apply to a shared poll, which may outlive its viewers.
  *
  * **On a server, give each request its `scope`, or users see the answers of each other:** a program that answers many has one
  * set of keys for all of them, and `'job 42'` of one is that of another. Any object that belongs to one request will do,
@@ -64,7 +64,7 @@ import { offeredTurns, offerTurns } from './turns/turn.js';
  * // page 3
  * ```
  *
- * @param key What is polled: text, or any other value.
+ * @param key What is polled: text, or any other value; an object literal is a new key each time.
  * @param poll Makes the poll. It is given a checkpoint where it goes on for another tab, see {@link acrossTabs}.
  * @param options See {@link SharePollOptions}.
  * @returns An Observable of what the poll emits.
@@ -75,6 +75,11 @@ export function sharePoll<T>(key: unknown, poll: PollFactory<T>, options: ShareP
   const started: PollFactory<T> = (from) =>
     defer(() => {
       const poll$ = poll(from);
+      if (isRecord(poll$) && 'then' in poll$) {
+        throw new TypeError(
+          'sharePoll: what poll() gives must be an Observable, not a Promise; leave out async, or use defer()',
+        );
+      }
       check('sharePoll', 'what poll() gives', poll$, anObservable);
       return poll$;
     });

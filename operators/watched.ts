@@ -1,7 +1,7 @@
 import { Observable } from 'rxjs';
 
 /**
- * Tells whether something is so: at subscription, and whenever an event has changed it.
+ * Emits whether something is so: on subscription, and whenever an event has changed it.
  *
  * @param find Finds what tells the events, at each subscription; where the platform has none, it is never so.
  */

@@ -1,9 +1,9 @@
 import { Observable } from 'rxjs';
+import { aPause } from '../lib/aPause.js';
 import { check } from '../lib/options.js';
-import { anObservable } from '../lib/anObservable.js';
 
 /**
- * Tells whether any of several reasons holds, for `pauseWhile`.
+ * Tells whether any of several reasons holds (two or more; logical or), for `pauseWhile`.
  *
  * ```text
  * hidden   f--t-----f-----
@@ -11,10 +11,10 @@ import { anObservable } from '../lib/anObservable.js';
  * result   f--t--------f--
  * ```
  *
- * A reason holds while its latest value is `true`; one that has not told anything yet does not. It tells `false` or `true` at
- * subscription, once all reasons have told what they tell at once: no attempt slips through between two of them. Then it tells
- * each change. A reason that completes keeps its latest value, as it does where it stands alone: `of(true)` holds for ever.
- * When all have completed, it completes. An error of a reason passes as it came. Each subscription subscribes to each reason;
+ * A reason holds while its latest value is `true`; one that has not emitted anything yet does not. The result emits the current
+ * state on subscription, once all reasons have emitted what they emit at once: no attempt slips through between two of them.
+ * Then it emits each change. A reason that completes keeps its latest value, as it does where it stands alone: `of(true)` holds
+ * for ever. When all have completed, the result completes. An error of a reason passes as it came. Each subscription subscribes to each reason;
  * unsubscribing leaves them all.
  *
  * @example
@@ -28,12 +28,17 @@ import { anObservable } from '../lib/anObservable.js';
  *   .subscribe((attempt) => console.log(attempt.number, attempt.response.status)); // 1 202, 2 202, 3 200
  * ```
  *
- * @param pauses Reasons. Without any, it tells `false` and completes.
- * @returns An Observable that never tells the same twice in a row.
- * @throws TypeError or RangeError for what is no Observable.
+ * @param pauses Reasons. Without any, it emits `false` and completes.
+ * @returns An Observable that never emits the same value twice in a row.
+ * @throws TypeError or RangeError if one is not an Observable.
  */
 export function whenEither(...pauses: readonly Observable<boolean>[]): Observable<boolean> {
-  for (const [index, pause] of pauses.entries()) check('whenEither', `pauses[${String(index)}]`, pause, anObservable);
+  if (Array.isArray(pauses[0])) {
+    throw new TypeError(
+      'whenEither: pauses[0] must be an Observable, not a list; pass them one by one: whenEither(a, b)',
+    );
+  }
+  for (const [index, pause] of pauses.entries()) check('whenEither', `pauses[${String(index)}]`, pause, aPause);
 
   return new Observable((result) => {
     const holds = pauses.map(() => false);

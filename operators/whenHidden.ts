@@ -10,10 +10,10 @@ import { watched } from './watched.js';
  * ```
  *
  * A page is hidden behind another tab, in a minimised window, on a locked screen, or while the browser keeps it for the back
- * button; a frozen page is hidden, too. It tells `false` or `true` at subscription, then each change, and never completes.
- * Where there is no `document`, as in Node, in server rendering and in workers, nothing is ever hidden: it tells `false`, and
- * then nothing. Each subscription has one listener (`visibilitychange`, which is told of all of these); unsubscribing removes
- * it. It keeps no page from the back-forward cache.
+ * button; a frozen page is hidden, too. It emits the current state on subscription, then each change, and never completes.
+ * Where there is no `document`, as in Node, in server rendering and in workers, nothing is ever hidden: it emits `false`, and
+ * then nothing. Each subscription has one listener (`visibilitychange`, which fires for all of these); unsubscribing removes
+ * it. It does not keep a page out of the back-forward cache.
  *
  * @example
  * ```ts
@@ -24,7 +24,7 @@ import { watched } from './watched.js';
  *   .subscribe((attempt) => console.log(attempt.number, attempt.response.status)); // 1 202, 2 202, 3 200
  * ```
  *
- * @returns An Observable that never tells the same twice in a row.
+ * @returns An Observable that never emits the same value twice in a row.
  */
 export function whenHidden(): Observable<boolean> {
   return watched(

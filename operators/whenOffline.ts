@@ -13,9 +13,9 @@ import { watched } from './watched.js';
  * a way out; then requests fail, which is for {@link retryRequest}. A request that is under way when the network goes fails as
  * well: with `tolerateErrors` the poll outlives that, and its next attempt is held.
  *
- * It tells `false` or `true` at subscription, then each change, and never completes. Where there is no page, as in Node, in
- * server rendering and in workers, it tells `false`, and then nothing: those of Chromium know when they are offline, but no
- * event tells them that it is over. Each subscription has its listeners (`online`, `offline`); unsubscribing removes them.
+ * It emits the current state on subscription, then each change, and never completes. Where there is no page, as in Node, in
+ * server rendering and in workers, it emits `false`, and then nothing: Chromium's workers know that they are offline, but no
+ * event tells them when they are back. Each subscription has its listeners (`online`, `offline`); unsubscribing removes them.
  *
  * @example
  * ```ts
@@ -26,7 +26,7 @@ import { watched } from './watched.js';
  *   .subscribe((attempt) => console.log(attempt.number, attempt.response.status)); // 1 202, 2 202, 3 200
  * ```
  *
- * @returns An Observable that never tells the same twice in a row.
+ * @returns An Observable that never emits the same value twice in a row.
  */
 export function whenOffline(): Observable<boolean> {
   return watched<View>(

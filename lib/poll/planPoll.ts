@@ -1,6 +1,7 @@
 import { asyncScheduler } from 'rxjs';
 import type { Observable, SchedulerLike } from 'rxjs';
 import { anObservable } from '../anObservable.js';
+import { aPause } from '../aPause.js';
 import type { Checkpoint } from '../checkpoint.js';
 import { aCheckpoint } from '../checkpoint.js';
 import type { Duration } from '../duration.js';
@@ -32,30 +33,33 @@ export interface PollOptions {
   readonly align?: boolean;
   /**
    * Pauses the poll while its latest value is true, such as `whenHidden()`: the next attempt is held, and one that fell
-   * due meanwhile runs when it turns false. An error of it ends the poll; its completion changes nothing.
+   * due meanwhile runs when it turns false. An error of it ends the poll; its completion changes nothing. Without it,
+   * `inFlight`, `slowDown` and `pauseDeadline` are refused, for they would do nothing.
    */
   readonly pauseWhile?: Observable<boolean>;
   /**
    * What becomes of a request that is under way when the poll is paused: it finishes, or it is aborted and sent again after
-   * the pause, as the same attempt, whatever its method. A request that waits to be sent again by `retryRequest` finishes.
+   * the pause, as the same attempt, whatever its method. A request that waits to be sent again by `retryRequest` finishes. With
+   * `slowDown` it always finishes.
    * @defaultValue 'finish'
    */
   readonly inFlight?: 'finish' | 'abort';
   /**
-   * What a pause multiplies the delays of the schedule by, 1 or more, in place of holding attempts; not what the server asked
+   * Instead of holding attempts, a pause multiplies the delays of the schedule by this, 1 or more; not what the server asked
    * for. The `nextDelay` of an attempt is told without it, for the pause may end.
    */
   readonly slowDown?: number;
   /**
    * Whether deadlines stand still during a pause: `maxElapsed`, and each {@link timeoutAfter} around the poll that is
-   * subscribed in the same step with it, which one behind a `switchMap` is not. Time that was left out counts in no `elapsed`.
+   * subscribed in the same step with it, which one behind a `switchMap` is not. `elapsed` does not include the pause.
    * @defaultValue false
    */
   readonly pauseDeadline?: boolean;
   /**
-   * Makes the next attempt now, at each of its values: a refresh button. One that tells while an attempt is under way has
-   * got it already. What the server asked for stays a floor, and during a pause the attempt runs when that ends. It is an
-   * attempt as any other, for the schedule and for `maxAttempts`; a grid (`align`) begins anew with it. An error of it ends the poll; its completion changes nothing.
+   * Makes the next attempt now, at each of its values: a refresh button. A value that comes while an attempt is under way is
+   * ignored: that attempt answers it. What the server asked for stays a floor, and during a pause the attempt runs when that
+   * ends. It is an attempt as any other, for the schedule and for `maxAttempts`; a grid (`align`) begins anew with it. An error
+   * of it ends the poll; its completion changes nothing.
    */
   readonly pollNow?: Observable<unknown>;
   /** Where an earlier poll left off, from {@link checkpointOf}: count, schedule and `maxElapsed` go on from there. */
@@ -88,7 +92,7 @@ export const pollExpectations: Readonly<Record<keyof PollOptions, Expectation>> 
   tolerateErrors: aCount(0),
   startAfter: aDuration,
   align: aBoolean,
-  pauseWhile: anObservable,
+  pauseWhile: aPause,
   inFlight: oneOf(['finish', 'abort']),
   slowDown: { what: 'a number, 1 or more', test: (value) => Number.isFinite(value) && (value as number) >= 1 },
   pauseDeadline: aBoolean,

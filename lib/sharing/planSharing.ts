@@ -1,4 +1,4 @@
-import { asyncScheduler } from 'rxjs';
+import { asyncScheduler, isObservable } from 'rxjs';
 import type { SchedulerLike } from 'rxjs';
 import { parseDuration } from '../duration.js';
 import type { Expectation } from '../options.js';
@@ -27,7 +27,8 @@ const expectations: Readonly<Record<keyof SharePollOptions, Expectation>> = {
   linger: aDuration,
   replay: aCount(0),
   scope: { what: 'an object', test: (value) => Object(value) === value },
-  across: { ...aFunction, what: 'what acrossTabs() gives' },
+  // `acrossTabs` itself, which is to be called, has no parameters that must be given.
+  across: { what: 'what acrossTabs() gives', test: (value) => typeof value === 'function' && value.length > 0 },
   scheduler: aScheduler,
 };
 
@@ -37,10 +38,11 @@ const expectations: Readonly<Record<keyof SharePollOptions, Expectation>> = {
  * @throws TypeError, RangeError or DurationSyntaxError if a parameter or an option is not right.
  */
 export function planSharing(key: unknown, poll: unknown, options: SharePollOptions): SharingPlan {
+  if (isObservable(poll)) throw new TypeError(`${owner}: poll must be ${aFactory.what}, not an Observable`);
   check(owner, 'poll', poll, aFactory);
   checkOptions(owner, options, expectations);
   const { linger = 0, replay = 1, scope, across, scheduler = asyncScheduler } = options;
   if (across) check(owner, 'a key that is shared across tabs', key, aText);
 
-  return { linger: parseDuration(linger, 'linger'), replay, scope, across, scheduler };
+  return { linger: parseDuration(linger, `${owner}: linger`), replay, scope, across, scheduler };
 }

@@ -21,8 +21,8 @@ export type ShareAcross = <T>(key: string, poll: PollFactory<T>, scheduler: Sche
 /** Options of {@link acrossTabs}. */
 export interface AcrossTabsOptions {
   /**
-   * Who shares: tabs with another name take no part. Let it name the user where another may sign in, and the application where
-   * several have one origin.
+   * Who shares: tabs with another name take no part. Let it name the user where another user may sign in, and the application
+   * where several have one origin.
    * @defaultValue ''
    */
   readonly name?: string;

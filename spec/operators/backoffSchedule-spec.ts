@@ -972,9 +972,10 @@ describe('backoffSchedule', () => {
       [{ startAfter: 'later' }, /startAfter/],
       [{ startAfter: Infinity }, /startAfter/],
       [{ align: 'yes' }, /align must be true or false, not "yes"/],
-      [{ pauseWhile: true }, /pauseWhile must be an Observable, not true/],
+      [{ pauseWhile: true }, /pauseWhile must be an Observable, such as whenHidden\(\), not true/],
       [{ inFlight: 'stop' }, /inFlight must be one of finish, abort, not "stop"/],
       [{ slowDown: 0.5 }, /slowDown must be a number, 1 or more, not 0.5/],
+      [{ slowDown: 2 }, /^backoffSchedule: slowDown does nothing without pauseWhile$/],
       [{ slowDown: Infinity }, /slowDown must be a number, 1 or more, not Infinity/],
       [{ pauseDeadline: 1 }, /pauseDeadline must be true or false, not 1/],
       [{ pollNow: () => undefined }, /pollNow must be an Observable, not a function/],
@@ -992,6 +993,7 @@ describe('backoffSchedule', () => {
     }
     expect(() => backoffSchedule({}, { tolerateError: 1 } as never)).toThrowError(/did you mean tolerateErrors\?/);
     expect(() => backoffSchedule({}, null as never)).toThrowError(TypeError);
+    expect(() => backoffSchedule({ slowDown: 2 }, { pauseWhile: NEVER })).not.toThrow();
   });
 
   it(

@@ -217,7 +217,8 @@ describe('fromPlan', () => {
     [{ transport: 5 }, /^fromPlan: transport must be a function, not 5$/],
     [{ onRetry: {} }, /^fromPlan: onRetry must be a function, not an object$/],
     [{ scheduler: 5 }, /^fromPlan: scheduler must be a scheduler of RxJS, not 5$/],
-    [{ pauseWhile: 5 }, /^fromPlan: pauseWhile must be an Observable, not 5$/],
+    [{ pauseWhile: 5 }, /^fromPlan: pauseWhile must be an Observable, such as whenHidden\(\), not 5$/],
+    [{ slowDown: 2 }, /^backoffSchedule: slowDown does nothing without pauseWhile$/],
     [{ signal: {} }, /^fromPlan: signal must be an AbortSignal, not an object$/],
     [{ from: {} }, /^fromPlan: from must be what checkpointOf\(\) gave/],
   ];

@@ -22,6 +22,7 @@ import {
 } from 'rxjs';
 import type { SchedulerLike } from 'rxjs';
 import type { Attempt } from '../../lib/attempt.js';
+import type { PollOptions } from '../../lib/poll/planPoll.js';
 import { constant } from '../../lib/schedule/constant.js';
 import { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
 import { backoffSchedule } from '../../operators/backoffSchedule.js';
@@ -283,8 +284,12 @@ describe('Poll', () => {
       initialDelay: fc.integer({ min: 0, max: 60 }),
       latencies: fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 5 }),
       hint: fc.constantFrom(0, 0, 25, 80),
-      slowDown: fc.constantFrom(undefined, undefined, 1, 3),
-      inFlight: fc.constantFrom('finish' as const, 'abort' as const),
+      paused: fc.constantFrom<Pick<PollOptions, 'inFlight' | 'slowDown'>>(
+        { inFlight: 'finish' },
+        { inFlight: 'abort' },
+        { slowDown: 1 },
+        { slowDown: 3 },
+      ),
       pauseDeadline: fc.boolean(),
       align: fc.boolean(),
       maxElapsed: fc.constantFrom(Infinity, 100, 170),
@@ -295,7 +300,7 @@ describe('Poll', () => {
     it('never overlaps, holds what is paused, minds the floor and the deadlines, and leaves nothing', () => {
       fc.assert(
         fc.property(facts, (given) => {
-          const { initialDelay, latencies, hint, slowDown, inFlight, pauseDeadline, align, maxElapsed, limit } = given;
+          const { initialDelay, latencies, hint, paused, pauseDeadline, align, maxElapsed, limit } = given;
           const toggles = given.toggles.slice(given.toggles.length % 2).sort((a, b) => a - b);
           const scheduler = new Counted();
           const [pauseWhile, pollNow] = [new Subject<boolean>(), new Subject<void>()];
@@ -331,7 +336,7 @@ describe('Poll', () => {
             .pipe(
               backoffSchedule(
                 { strategy: 'fixed', initialDelay, maxElapsed },
-                { pauseWhile, pollNow, inFlight, pauseDeadline, align, scheduler, ...(slowDown && { slowDown }) },
+                { ...paused, pauseWhile, pollNow, pauseDeadline, align, scheduler },
               ),
               given.tapped ? tap() : identity,
               take(40),
@@ -361,7 +366,7 @@ describe('Poll', () => {
             failure: failure === undefined || failure instanceof PollTimeoutError,
             endsLate: end > limit + late,
             endsEarly: failure !== undefined && end < limit + late,
-            startedPaused: slowDown === undefined ? starts.filter(isPaused) : [],
+            startedPaused: paused.slowDown === undefined ? starts.filter(isPaused) : [],
             startedEarly,
             startedLate: toggles.length === 0 ? starts.filter((start) => start > maxElapsed) : [],
           }).toEqual({

@@ -240,7 +240,7 @@ describe('sharePoll', () => {
       [
         'gives a promise',
         async () => EMPTY,
-        'TypeError: sharePoll: what poll() gives must be an Observable, not an object',
+        'TypeError: sharePoll: what poll() gives must be an Observable, not a Promise; leave out async, or use defer()',
       ],
     ];
     for (const [what, poll, message] of faults) {

@@ -2,6 +2,7 @@ import { BehaviorSubject, EMPTY, NEVER, Subject, concat, defer, of, throwError }
 import type { Observable } from 'rxjs';
 import { backoffSchedule } from '../../operators/backoffSchedule.js';
 import { whenEither } from '../../operators/whenEither.js';
+import { whenHidden } from '../../operators/whenHidden.js';
 import { marbles } from '../support/marbles.js';
 import { record } from '../support/record.js';
 
@@ -119,12 +120,17 @@ describe('whenEither', () => {
     expect(reasons.map(({ observed }) => observed)).toEqual([false, false]);
   });
 
-  it('refuses what is no Observable', () => {
-    const wrong = [of(true), 'hidden'] as unknown as Observable<boolean>[];
-
-    expect(() => whenEither(...wrong)).toThrowError(
-      TypeError,
-      'whenEither: pauses[1] must be an Observable, not "hidden"',
-    );
-  });
+  const wrong: readonly (readonly [string, readonly unknown[], string])[] = [
+    ['text', [of(true), 'hidden'], 'pauses[1] must be an Observable, such as whenHidden(), not "hidden"'],
+    ['a function', [whenHidden], 'pauses[0] must be an Observable, such as whenHidden(), not a function'],
+    ['a list', [[NEVER, NEVER]], 'pauses[0] must be an Observable, not a list; pass them one by one: whenEither(a, b)'],
+  ];
+  for (const [what, pauses, message] of wrong) {
+    it(`refuses ${what}`, () => {
+      expect(() => whenEither(...(pauses as readonly Observable<boolean>[]))).toThrowError(
+        TypeError,
+        `whenEither: ${message}`,
+      );
+    });
+  }
 });

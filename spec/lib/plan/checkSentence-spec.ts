@@ -1,3 +1,4 @@
+import { NEVER } from 'rxjs';
 import { PlanError } from '../../../lib/errors/planError.js';
 import { checkSentence } from '../../../lib/plan/checkSentence.js';
 import type { Sentence } from '../../../lib/plan/sentence.js';
@@ -42,7 +43,7 @@ describe('checkSentence', () => {
     const part = {
       request: { url: 'http://[a', headers: [['a b', 'c']] as const },
       retry: { maxRetries: -1 },
-      schedule: { maxAttempts: 0 },
+      schedule: { maxAttempts: 0, pauseWhile: NEVER, slowDown: 2 },
     };
 
     try {

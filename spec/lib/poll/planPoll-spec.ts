@@ -120,7 +120,12 @@ describe('planPoll', () => {
     ['a start in the past', {}, { startAfter: -1 }, /startAfter/],
     ['a start at some time', {}, { startAfter: 'soon' }, /^startAfter: "soon" is not a duration/],
     ['a grid by a number', {}, { align: 1 }, /align must be true or false, not 1/],
-    ['a pause that is no Observable', {}, { pauseWhile: true }, /pauseWhile must be an Observable, not true/],
+    [
+      'a pause that is no Observable',
+      {},
+      { pauseWhile: true },
+      /^backoffSchedule: pauseWhile must be an Observable, such as whenHidden\(\), not true$/,
+    ],
     [
       'a checkpoint that is none',
       {},

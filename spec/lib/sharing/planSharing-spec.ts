@@ -1,10 +1,12 @@
 import { asyncScheduler, NEVER } from 'rxjs';
 import { planSharing } from '../../../lib/sharing/planSharing.js';
+import type { ShareAcross } from '../../../lib/sharing/sharePollOptions.js';
+import { acrossTabs } from '../../../operators/acrossTabs.js';
 
 describe('planSharing', () => {
   it('has defaults, and reads durations', () => {
     const scope = {};
-    const across = (): typeof NEVER => NEVER;
+    const across: ShareAcross = (_key, poll) => poll(undefined);
 
     expect(planSharing(undefined, () => NEVER, {})).toEqual({
       linger: 0,
@@ -25,8 +27,13 @@ describe('planSharing', () => {
   const mistakes: readonly (readonly [string, () => unknown, string])[] = [
     [
       'no function',
-      () => planSharing('a', NEVER, {}),
+      () => planSharing('a', {}, {}),
       'sharePoll: poll must be a function that makes the poll: () => poll$, not an object',
+    ],
+    [
+      'the poll itself',
+      () => planSharing('a', NEVER, {}),
+      'sharePoll: poll must be a function that makes the poll: () => poll$, not an Observable',
     ],
     [
       'an unknown option',
@@ -36,7 +43,12 @@ describe('planSharing', () => {
     [
       'a linger that is none',
       () => planSharing('a', () => NEVER, { linger: 'a while' }),
-      'linger: "a while" is not a duration; write milliseconds, or text such as "500ms", "10s" or "1h 30m"',
+      'sharePoll: linger: "a while" is not a duration; write milliseconds, or text such as "500ms", "10s" or "1h 30m"',
+    ],
+    [
+      'a linger below 0',
+      () => planSharing('a', () => NEVER, { linger: -1 }),
+      'sharePoll: linger: -1 is not a duration; write milliseconds, or text such as "500ms", "10s" or "1h 30m"',
     ],
     [
       'a replay below 0',
@@ -54,8 +66,13 @@ describe('planSharing', () => {
       'sharePoll: across must be what acrossTabs() gives, not true',
     ],
     [
+      'across that is not called',
+      () => planSharing('a', () => NEVER, { across: acrossTabs as never }),
+      'sharePoll: across must be what acrossTabs() gives, not a function',
+    ],
+    [
       'a key that crosses no tabs',
-      () => planSharing(42, () => NEVER, { across: () => NEVER }),
+      () => planSharing(42, () => NEVER, { across: acrossTabs() }),
       'sharePoll: a key that is shared across tabs must be text that is not empty, not 42',
     ],
   ];
