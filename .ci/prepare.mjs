@@ -1,15 +1,55 @@
 // What `npm start` needs, made where it is missing or out of date: the installed packages and the build.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { chdir } from 'node:process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { chdir, pid } from 'node:process';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /** @typedef {{ packages: Record<string, { version: string, optional?: boolean }> }} Lockfile */
 
 chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-if (!isInstalled()) run('Installing the packages', 'npm', ['ci', '--loglevel=error']);
-if (!isBuilt()) run('Building', 'npm', ['run', '--silent', 'build']);
+if (!isInstalled() || !isBuilt()) {
+  await turn();
+  if (!isInstalled()) run('Installing the packages', 'npm', ['ci', '--loglevel=error']);
+  if (!isBuilt()) run('Building', 'npm', ['run', '--silent', 'build']);
+}
+
+/**
+ * Waits until no other process prepares this checkout: two at once would write into the same folders.
+ *
+ * Each puts down a claim, then looks: of two, the one that comes second sees the other. Where both see each other, the one
+ * with the higher number steps back.
+ */
+async function turn() {
+  const claims = '.cache/preparing';
+  const own = `${claims}/${String(pid)}`;
+  process.once('exit', () => rmSync(own, { force: true }));
+  for (let waited = 0; ; waited++) {
+    mkdirSync(claims, { recursive: true });
+    writeFileSync(own, '');
+    const others = readdirSync(claims).filter((name) => name !== String(pid) && isHeld(`${claims}/${name}`));
+    if (others.length === 0) return;
+    if (others.some((name) => Number(name) < pid)) rmSync(own);
+    if (waited === 0) console.error(`Waiting for process ${others.join(', ')}, which installs or builds here …`);
+    await setTimeout(200);
+  }
+}
+
+/**
+ * Whether the process of a claim is still there. Its number may be given to another one day: no claim is for ever.
+ *
+ * @param {string} claim
+ */
+function isHeld(claim) {
+  try {
+    if (changedAt(claim) < Date.now() - 10 * 60_000) return false;
+    return process.kill(Number(basename(claim)), 0); // asks whether it is there
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'; // that of another user
+  }
+}
 
 /** Whether node_modules holds what package-lock.json says, apart from what other platforms need. */
 function isInstalled() {
@@ -30,10 +70,11 @@ function packagesOf(lockfile) {
 
 /** Whether dist was made after the last change of what it is made from. */
 function isBuilt() {
-  if (!existsSync('dist')) return false;
+  const builtAt = statSync('dist', { throwIfNoEntry: false })?.mtimeMs;
+  if (builtAt === undefined) return false;
   const { include } = /** @type {{ include: string[] }} */ (JSON.parse(readFileSync('tsconfig.build.json', 'utf8')));
   const sources = ['package.json', 'tsconfig.json', 'tsconfig.build.json', ...include.flatMap(filesIn)];
-  return Math.max(...sources.map(changedAt)) < changedAt('dist');
+  return Math.max(...sources.map(changedAt)) < builtAt;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { copyFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
@@ -8,6 +9,10 @@ import { linker } from './linker.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const source = fileURLToPath(new URL('src/', import.meta.url));
+
+const made = fileURLToPath(new URL('../../.cache/examples/angular/', import.meta.url));
+/** The folder of the page, once it is built. */
+export const pageFolder: string = join(made, 'page/');
 
 /** A page that is built. */
 export interface BuiltPage {
@@ -19,12 +24,11 @@ export interface BuiltPage {
 
 /** Builds the page for production: compiles it ahead of time, links what Angular's packages leave open, and bundles it. */
 export async function buildPage(): Promise<BuiltPage> {
-  const folder = `${root}.cache/examples/angular/`;
-  await rm(folder, { recursive: true, force: true });
+  await rm(made, { recursive: true, force: true });
   await compile(`${source}tsconfig.app.json`);
-  const metafile = await bundle(`${folder}compiled/main.js`, `${folder}page/main.js`);
-  for (const file of ['index.html', 'styles.css']) await copyFile(source + file, `${folder}page/${file}`);
-  return { folder: `${folder}page/`, metafile };
+  const metafile = await bundle(`${made}compiled/main.js`, `${pageFolder}main.js`);
+  for (const file of ['index.html', 'styles.css']) await copyFile(source + file, pageFolder + file);
+  return { folder: pageFolder, metafile };
 }
 
 /**

@@ -34,8 +34,10 @@ export async function startServer({ folder, api, port = 0, onRequest }: ServerOp
     const { url = '/' } = request;
     const file = files[url];
     if (file) {
-      response.setHeader('content-type', `${file.type}; charset=utf-8`);
-      void readFile(folder + file.name).then((content) => response.end(content));
+      readFile(folder + file.name).then(
+        (content) => response.writeHead(200, { 'content-type': `${file.type}; charset=utf-8` }).end(content),
+        () => response.writeHead(503, { 'retry-after': '5' }).end('The page is being built.'),
+      );
     } else if (url.startsWith('/jobs')) {
       onRequest?.(request);
       handOn(request, response, new URL(url, api));

@@ -10,7 +10,8 @@ const nothing = `
   const operator = () => (source) => source;
   export { operator as backoffSchedule, operator as retryRequest, operator as takeUntilMatch, operator as timeoutAfter };
   export const isPollError = () => false;
-  export const whenHidden = () => undefined;
+  const nothing = () => undefined;
+  export { nothing as whenEither, nothing as whenHidden, nothing as whenOffline };
   export const pollResource = () => {
     const signal = () => undefined;
     return { value: signal, attempt: signal, error: signal, isPolling: signal, reload: signal };

@@ -13,7 +13,6 @@ export function chooseJob(
   timelines: ReadonlyMap<WatchedJob, TimelineElement>,
 ): void {
   const [columns, place] = [part(document, 'columns'), part(document, 'details')];
-  const isSheet = matchMedia('(max-width: 1099px)');
   let showing = new Subscription();
 
   const choose = (): void => {
@@ -37,6 +36,9 @@ export function chooseJob(
   choose();
   show(fromEvent(window, 'hashchange'), () => {
     choose();
-    if (isSheet.matches && !place.hidden) document.getElementById('details-title')?.focus();
+    document.getElementById('details-title')?.focus(); // which says what has come, and where
+  });
+  show(fromEvent<KeyboardEvent>(place, 'keydown'), ({ key, defaultPrevented }) => {
+    if (key === 'Escape' && !defaultPrevented) part(place, 'close').click(); // not where it has closed a tip
   });
 }

@@ -4,7 +4,11 @@ import type { Observable } from 'rxjs';
 /** What the buttons mean by "all jobs". */
 export const all = 'all';
 
-type Message = { readonly paused: readonly string[] } | { readonly pollNow: string } | { readonly hello: true };
+type Message =
+  | { readonly paused: readonly string[] }
+  | { readonly pollNow: string }
+  | { readonly hello: true }
+  | { readonly restarted: true };
 
 /**
  * What the buttons do, by the id of a job or {@link all}.
@@ -14,15 +18,22 @@ type Message = { readonly paused: readonly string[] } | { readonly pollNow: stri
 export class Controls {
   private readonly paused$ = new BehaviorSubject<ReadonlySet<string>>(new Set());
   private readonly pollNow$ = new Subject<string>();
+  private readonly restarts$ = new Subject<void>();
   private readonly tabs = new BroadcastChannel('rxpoll-dashboard');
 
   constructor() {
     this.tabs.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-      if ('pollNow' in data) this.pollNow$.next(data.pollNow);
+      if ('restarted' in data) this.restart();
+      else if ('pollNow' in data) this.pollNow$.next(data.pollNow);
       else if ('paused' in data) this.paused$.next(new Set(data.paused));
       else if (this.paused$.value.size > 0) this.tell({ paused: [...this.paused$.value] });
     });
     this.tell({ hello: true });
+  }
+
+  /** Tells that there is a new run of all jobs. What was paused is so no longer. */
+  get restarted$(): Observable<void> {
+    return this.restarts$;
   }
 
   /** Whether a job is paused by its own button, or all are. */
@@ -48,6 +59,17 @@ export class Controls {
   pollNow(id: string): void {
     this.pollNow$.next(id);
     this.tell({ pollNow: id });
+  }
+
+  /** Tells all tabs that there is a new run of all jobs. */
+  tellRestart(): void {
+    this.tell({ restarted: true });
+    this.restart();
+  }
+
+  private restart(): void {
+    this.paused$.next(new Set());
+    this.restarts$.next();
   }
 
   private tell(message: Message): void {

@@ -9,13 +9,17 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 
 try {
   const dashboard = await startDashboard({ port });
-  console.log(`\n  The dashboard: ${dashboard.url}\n\n  24 jobs begin when the page is opened. Ctrl-C ends it.\n`);
+  console.log(
+    `\n  The dashboard: ${dashboard.url}\n\n  24 jobs begin when the page is first opened; Start over begins them anew. Ctrl-C ends it.\n`,
+  );
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
     process.once(signal, () => void dashboard.close().then(() => exit(0)));
   }
 } catch (error) {
-  if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EADDRINUSE') throw error;
-  fail(`Port ${String(port)} is taken. Choose another: PORT=${String(port + 1)} npm run dashboard`);
+  const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+  const why = code === 'EACCES' ? 'may not be used' : 'is taken';
+  fail(`Port ${String(port)} ${why}. A free one: PORT=0 npm run dashboard`);
 }
 
 /** @param {string} message */

@@ -8,7 +8,8 @@ import { onPress, showPause } from './jobButtons.js';
 import { watchJob } from './jobs.js';
 import { listJobs, startOver } from './listedJob.js';
 import { tellNews } from './news.js';
-import { part, write } from './part.js';
+import { part, setAttribute, write } from './part.js';
+import { pauseReason$ } from './pauses.js';
 import { show } from './show.js';
 import { lookAt } from './sight.js';
 import { showStanding } from './standing.js';
@@ -18,11 +19,14 @@ defineTimeline();
 
 const controls = new Controls();
 const pauseAll = part(document, 'pause-all');
+const pollAllNow = part(document, 'poll-now-all');
 
 showStanding(part(document, 'standing'), controls);
 onPress(pauseAll, () => controls.togglePause(all));
-onPress(part(document, 'poll-now-all'), () => controls.pollNow(all));
-onPress(part(document, 'start-over'), () => void startOver().then(() => location.reload()));
+onPress(pollAllNow, () => controls.pollNow(all));
+onPress(part(document, 'start-over'), () => void startOver().then(() => controls.tellRestart()));
+show(controls.restarted$, () => location.reload());
+show(pauseReason$(controls), (reason) => setAttribute(pollAllNow, 'aria-disabled', String(reason !== undefined)));
 show(controls.isPaused$(all), (isPaused) => {
   showPause(pauseAll, isPaused);
   write(part(pauseAll, 'pause-text'), isPaused ? 'Resume all' : 'Pause all');
@@ -32,7 +36,7 @@ try {
   await showJobs();
 } catch (error) {
   const problem = part(document, 'problem');
-  problem.textContent = `${error instanceof Error ? error.message : String(error)} Reload the page to try again.`;
+  problem.textContent = `${error instanceof Error ? error.message : String(error)}. Reload the page to try again.`;
   problem.hidden = false;
 }
 

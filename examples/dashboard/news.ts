@@ -1,8 +1,9 @@
-import { bufferTime, filter, map, merge, mergeMap, scan, skip } from 'rxjs';
+import { bufferTime, filter, map, merge, mergeMap, skip } from 'rxjs';
 import type { Observable } from 'rxjs';
 import type { Controls } from './controls.js';
 import type { ListedJob } from './listedJob.js';
 import { pauseReason$ } from './pauses.js';
+import { phaseOf } from './phase.js';
 import type { Sight } from './phase.js';
 import { show } from './show.js';
 
@@ -33,14 +34,24 @@ export function digestOf(news: readonly string[]): string {
   return [...news.slice(0, most), ...(rest > 0 ? [`And ${String(rest)} more.`] : [])].join(' ');
 }
 
+/** Says how a job, or its poll, has ended. */
+export function endOf({ name }: ListedJob, sight: Sight): string {
+  const { state, label } = phaseOf(sight, Date.now());
+  const end = label.charAt(0).toLowerCase() + label.slice(1);
+  return `${name} ${state === 'lost' ? 'got ' : ''}${end}.`;
+}
+
 /** Tells how jobs end, each once. */
 function endsOf(jobs: readonly ListedJob[], sights$: Observable<readonly Sight[]>): Observable<string> {
+  const told = new Set<ListedJob>();
   return sights$.pipe(
-    map((sights) => jobs.filter((_, index) => sights[index]?.ending)),
-    scan(({ ended }, now) => ({ ended: now, news: now.filter((job) => !ended.includes(job)) }), {
-      ended: [] as readonly ListedJob[],
-      news: [] as readonly ListedJob[],
-    }),
-    mergeMap(({ news }) => news.map(({ name }) => `${name} has ended.`)),
+    mergeMap((sights) =>
+      jobs.flatMap((job, index) => {
+        const sight = sights[index];
+        if (!sight?.ending || told.has(job)) return [];
+        told.add(job);
+        return endOf(job, sight);
+      }),
+    ),
   );
 }

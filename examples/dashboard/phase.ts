@@ -52,7 +52,7 @@ export function phaseOf(sight: Sight, now: number): Phase {
   if (ending) return { ...base, next: last ? `Took ${seconds(last.elapsed)}` : '', note: attempts(last?.number ?? 0) };
   if (sight.pause) return { ...base, next: 'Paused', note: pauses[sight.pause], isPaused: true };
   if (sight.retryAt !== undefined && sight.retryAt > now) {
-    return { ...base, next: countdown(sight.retryAt - now), note: 'sent again' };
+    return { ...base, next: countdown(sight.retryAt - now), note: 'retry' };
   }
   const dueAt = last ? last.startedAt + last.duration + (last.nextDelay ?? 0) : 0;
   if (!last || dueAt <= now) return { ...base, next: 'Asking…', note: '' };

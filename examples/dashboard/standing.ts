@@ -40,6 +40,6 @@ export function showStanding(root: HTMLElement, controls: Controls): void {
 function standingOf(pause: Pause | undefined): string {
   if (!pause) return 'Polling';
   const { reason, since, until } = pause;
-  const said = `${words[reason]}: ${seconds((until ?? Date.now()) - since)}`;
-  return until === undefined ? `P${said.slice(1)}` : `Polling · was ${said}`;
+  const said = `${words[reason]} for ${seconds((until ?? Date.now()) - since)}`;
+  return until === undefined ? `P${said.slice(1)}` : `Polling · last ${said}`;
 }

@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
@@ -96,15 +100,19 @@ describe('examples/dashboard', () => {
     await until(async () => (await figure(page, 'pausing')) > 0);
 
     expect(await requests()).toBe(held);
-    expect(await page.locator('[data-part="standing-text"]').textContent()).toMatch(/^Paused by you: \d+s$/);
+    expect(await page.locator('[data-part="standing-text"]').textContent()).toMatch(/^Paused by you for \d+s$/);
     expect(await figure(page, 'sent')).toBe(held);
+    const pollAllNow = page.getByRole('button', { name: 'Poll all now' });
+
+    expect(await pollAllNow.getAttribute('aria-disabled')).toBe('true');
 
     await page.getByRole('button', { name: 'Resume all' }).click();
     await until(async () => (await requests()) >= held + 24);
 
     expect(await page.locator('[data-part="standing-text"]').textContent()).toMatch(
-      /^Polling · was paused by you: \d+s$/,
+      /^Polling · last paused by you for \d+s$/,
     );
+    expect(await pollAllNow.getAttribute('aria-disabled')).toBe('false');
   }, 30_000);
 
   it('holds the requests of a job that is paused, and asks at once for one that is wanted now', async () => {
@@ -169,7 +177,7 @@ describe('examples/dashboard', () => {
     await until(async () => (await requests()) >= held + 24);
 
     expect(await tab.evaluate(`document.querySelector('[data-part="standing-text"]').textContent`)).toMatch(
-      /^Polling · was paused while hidden: \d+s$/,
+      /^Polling · last paused while hidden for \d+s$/,
     );
   }, 30_000);
 
@@ -187,6 +195,66 @@ describe('examples/dashboard', () => {
     expect(await read(second, 'sent')).toBe('0');
     expect(await read(first, 'standing-text')).toMatch(/^Paused by you/);
   }, 30_000);
+
+  it('starts over in all tabs, and pauses nothing then', async () => {
+    const first = await chromium.open(dashboard.url);
+    await allAsked();
+    const second = await chromium.open(dashboard.url);
+    const links = `[...document.querySelectorAll('.job a')].map(({ hash }) => hash).join()`;
+    const before = await until(async () => (await second.evaluate<string>(links)) || undefined);
+    await second.evaluate(`document.querySelector('[data-part="pause-all"]').click()`);
+    await until(() => first.evaluate(`document.title === 'Jobs, paused by you'`));
+    await second.evaluate(`document.querySelector('[data-part="start-over"]').click()`);
+    const [one, other] = await Promise.all(
+      [first, second].map((tab) =>
+        until(async () => {
+          const now = await tab.evaluate<string>(links).catch(() => ''); // a page that is being left
+          return now !== '' && now !== before && now;
+        }),
+      ),
+    );
+
+    expect(one).toBe(other);
+    await allAsked();
+
+    expect(await Promise.all([first, second].map((tab) => tab.evaluate('document.title')))).toEqual(['Jobs', 'Jobs']);
+  }, 30_000);
+
+  it('says by itself how a job has ended', async () => {
+    const page = await playwright.open(dashboard.url);
+    const button = page.getByRole('button', { name: 'Poll Revenue by region now' });
+    await until(async () => {
+      await button.dispatchEvent('click');
+      return (await page.getByRole('status').first().textContent())?.includes('Revenue by region completed.');
+    });
+
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+  }, 30_000);
+
+  it('says that the list did not come, and what to do', async () => {
+    const page = await playwright.open('about:blank');
+    await page.route('**/api/jobs', (route) => route.fulfill({ status: 500 }));
+    await page.goto(dashboard.url);
+
+    expect(await page.getByRole('alert').textContent()).toBe(
+      'The list of jobs did not come: 500. Reload the page to try again.',
+    );
+  });
+
+  for (const [port, said] of [
+    ['taken', /^Port \d+ is taken\. A free one: PORT=0 npm run dashboard\n$/],
+    ['65536', /^PORT is a whole number from 0 to 65535, not "65536"\.\n$/],
+  ] as const) {
+    it(`says in a line what is wrong with a PORT that is ${port}`, async () => {
+      const env = { ...process.env, PORT: port === 'taken' ? new URL(dashboard.url).port : port };
+      const main = fileURLToPath(new URL('../../examples/dashboard/main.mjs', import.meta.url));
+      const child = spawn(process.execPath, ['--conditions=rxpoll-source', '--import', 'tsx', main], { env });
+      const [stderr] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+
+      expect(stderr).toMatch(said);
+      expect(child.exitCode).toBe(1);
+    });
+  }
 
   for (const width of [390, 1440]) {
     it(`has nothing that axe objects to, in light and dark, ${String(width)} pixels wide`, async () => {
@@ -213,7 +281,31 @@ describe('examples/dashboard', () => {
     }, 30_000);
   }
 
-  it('is all within reach of the Tab key, and comes back to the row when the details are closed', async () => {
+  for (const width of [390, 1440]) {
+    it(`leads to the details and back by keyboard, ${String(width)} pixels wide`, async () => {
+      const page = await playwright.open(dashboard.url, { viewport: { width, height: 900 } });
+      const focused = () => page.evaluate<string>('document.activeElement.textContent');
+      const details = page.getByRole('complementary', { name: 'Bank statements' });
+      for (const [key, from] of [
+        ['Escape', 'heading'],
+        ['Escape', 'button'],
+        ['Enter', 'button'],
+      ] as const) {
+        await page.getByRole('link', { name: 'Bank statements' }).press('Enter');
+        await details.waitFor();
+
+        expect(await page.evaluate('document.activeElement.id')).toBe('details-title');
+        expect(await focused()).toBe('Bank statements');
+        await details.getByRole(from).first().press(key);
+        await details.waitFor({ state: 'hidden' });
+
+        expect(await page.evaluate('document.activeElement.tagName')).toBe('A');
+        expect(await focused()).toBe('Bank statements');
+      }
+    }, 30_000);
+  }
+
+  it('is all within reach of the Tab key', async () => {
     const page = await playwright.open(dashboard.url);
     await until(async () => (await page.getByRole('listitem').count()) === 24);
     const left = `[...document.querySelectorAll('a, button, rxpoll-timeline')].filter((it) => it.checkVisibility() && !seen.has(it)).length`;
@@ -226,10 +318,5 @@ describe('examples/dashboard', () => {
 
     expect(steps).toBeGreaterThan(24 * 4);
     expect(await page.evaluate<number>(left)).toBe(0);
-
-    await page.getByRole('link', { name: 'Bank statements' }).press('Enter');
-    await page.getByRole('button', { name: 'Close the details' }).press('Enter');
-
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Bank statements');
   }, 30_000);
 });

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
 import { execPath } from 'node:process';
+import { text } from 'node:stream/consumers';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { BuiltPage } from '../../../examples/angular/build.js';
 import { buildPage } from '../../../examples/angular/build.js';
@@ -172,6 +173,37 @@ describe('examples/angular', () => {
     expect(inputs.filter((path) => path.includes('@angular/core')).length).toBeGreaterThan(0);
     expect(code).not.toContain('ɵɵngDeclareFactory({');
   });
+
+  it('pauses while there is no network, and goes on with the next attempt when there is', async () => {
+    const page = await open({ steps: [20, 40, 60] });
+    await page.getByRole('button', { name: 'Submit job' }).click();
+    await page.getByText('1 attempt').waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('Paused while you are offline').waitFor();
+    const asked = count('GET');
+    await pause(1_500); // the next attempt was due after a second
+
+    expect(count('GET')).toBe(asked);
+    await page.context().setOffline(false);
+    await page.getByText('Job 1: Completed').waitFor();
+
+    expect(count('GET')).toBeGreaterThan(asked);
+  }, 20_000);
+
+  for (const [port, said] of [
+    ['taken', /^Port \d+ is taken\. A free one: PORT=0 npm run example:angular\n$/],
+    ['many', /^PORT is a whole number from 0 to 65535, not "many"\.\n$/],
+  ] as const) {
+    it(`says in a line what is wrong with a PORT that is ${port}, before it builds`, async () => {
+      await open();
+      const env = { ...process.env, PORT: port === 'taken' ? new URL(server.url).port : port };
+      const child = spawn(execPath, ['--import', 'tsx', `${root}examples/angular/main.ts`], { env });
+      const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+
+      expect([stdout, child.exitCode]).toEqual(['', 1]);
+      expect(stderr).toMatch(said);
+    }, 20_000);
+  }
 
   it('is served by one command, until it is told to end', async () => {
     await open();

@@ -31,7 +31,7 @@ describe('phaseOf', () => {
       { last: attempt({ delayReason: 'retry-after' }), job: running },
       { next: 'in 3s', note: 'as the server asks' },
     ],
-    ['a retry', { last, job: running, retryAt: 11_900 }, { next: 'in 1s', note: 'sent again' }],
+    ['a retry', { last, job: running, retryAt: 11_900 }, { next: 'in 1s', note: 'retry' }],
     ['a retry that is past', { last, job: running, retryAt: 11_000 }, { next: 'in 3s', note: '' }],
     ['a pause', { last, job: running, pause: 'button' }, { next: 'Paused', note: '', isPaused: true }],
     ['a pause while hidden', { last, pause: 'hidden' }, { next: 'Paused', note: 'while hidden', isPaused: true }],

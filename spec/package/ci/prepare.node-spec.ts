@@ -1,5 +1,8 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { ScriptFolder } from './scriptFolder.js';
 
 describe('.ci/prepare.mjs', () => {
@@ -70,6 +73,32 @@ describe('.ci/prepare.mjs', () => {
 
     expect(status).toBe(3);
     expect(stderr).toContain('here is an error');
+  });
+
+  it('prepares once where it is started more than once, and the others wait', async () => {
+    const build = 'mkdir dist.new && sleep 0.5 && mv dist.new dist && touch dist';
+    folder.write('package.json', JSON.stringify({ scripts: { build } }));
+    const runs = await Promise.all(
+      [1, 2, 3].map(async () => {
+        const child = spawn(process.execPath, [join(folder.path, '.ci/prepare.mjs')]);
+        const [stderr] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+        return { status: child.exitCode, stderr };
+      }),
+    );
+
+    expect(runs.map(({ status }) => status)).toEqual([0, 0, 0]);
+    expect(runs.filter(({ stderr }) => stderr.includes(building)).length).toBe(1);
+    expect(runs.some(({ stderr }) => /^Waiting for process \d+/.test(stderr))).toBe(true);
+  });
+
+  it('waits neither for a process that is gone, nor for one that has its number since', () => {
+    const { pid: gone } = spawnSync(process.execPath, ['--version']);
+    folder.write(`.cache/preparing/${String(gone)}`, '');
+    folder.write(`.cache/preparing/${String(process.pid)}`, '');
+    const before = new Date(Date.now() - 11 * 60_000);
+    utimesSync(join(folder.path, `.cache/preparing/${String(process.pid)}`), before, before);
+
+    expect(folder.run([]).stderr).toBe(building);
   });
 
   /** Lets a path be changed just now, however coarse the clock of the file system. */

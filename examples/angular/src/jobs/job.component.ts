@@ -2,6 +2,7 @@ import type { ElementRef } from '@angular/core';
 import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { Subject, switchMap, takeUntil } from 'rxjs';
+import { whenOffline } from 'rxpoll';
 import { pollResource } from 'rxpoll/angular';
 import { describeProblem } from './describeProblem.js';
 import type { Job } from './job.js';
@@ -49,6 +50,7 @@ export class JobComponent {
   protected readonly hasCancelFailed = signal(false);
 
   private readonly pending = computed(() => (this.poll.isPolling() ? this.poll.attempt() : undefined));
+  protected readonly isOffline = toSignal(whenOffline());
   protected readonly secondsToNext = toSignal(toObservable(this.pending).pipe(switchMap(secondsToNext)));
 
   /** Stops asking at once, and tells the server; asks again if that has not heard. */

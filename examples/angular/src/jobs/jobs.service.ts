@@ -2,7 +2,15 @@ import type { HttpResponse } from '@angular/common/http';
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
-import { backoffSchedule, retryRequest, takeUntilMatch, timeoutAfter, whenHidden } from 'rxpoll';
+import {
+  backoffSchedule,
+  retryRequest,
+  takeUntilMatch,
+  timeoutAfter,
+  whenEither,
+  whenHidden,
+  whenOffline,
+} from 'rxpoll';
 import type { Attempt } from 'rxpoll';
 import type { Job } from './job.js';
 
@@ -14,16 +22,24 @@ export class JobsService {
     return this.http.post<Job>('/jobs', { outcome });
   }
 
-  /** Asks about a job until it has ended. */
+  /**
+   * Asks about a job until it has ended.
+   *
+   * An attempt that is lost with the network has an `error` and no response: the next one is held until there is a network.
+   */
   watch(id: string): Observable<Attempt<HttpResponse<Job>>> {
-    return this.http
-      .get<Job>(`/jobs/${id}`, { observe: 'response' })
-      .pipe(
-        retryRequest({ maxRetries: 3 }),
-        backoffSchedule({ initialDelay: '1s', multiplier: 1.5, maxDelay: '10s', pauseWhile: whenHidden() }),
-        takeUntilMatch({ body: { status: ['completed', 'cancelled'] } }, { failOn: { body: { status: ['failed'] } } }),
-        timeoutAfter('5m'),
-      );
+    return this.http.get<Job>(`/jobs/${id}`, { observe: 'response' }).pipe(
+      retryRequest({ maxRetries: 3 }),
+      backoffSchedule({
+        initialDelay: '1s',
+        multiplier: 1.5,
+        maxDelay: '10s',
+        pauseWhile: whenEither(whenHidden(), whenOffline()),
+        tolerateErrors: 1,
+      }),
+      takeUntilMatch({ body: { status: ['completed', 'cancelled'] } }, { failOn: { body: { status: ['failed'] } } }),
+      timeoutAfter('5m'),
+    );
   }
 
   cancel(id: string): Observable<Job> {

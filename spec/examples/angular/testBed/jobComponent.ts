@@ -108,10 +108,12 @@ describe('JobComponent', () => {
     server.answer({ status: 'running', progress: 40 });
     server.pass(1_000);
     server.refuse(404);
+    server.pass(1_500);
+    server.refuse(404);
 
     expect([text('[role=status]'), text('.detail'), progress()]).toEqual([
       'Job 7: No answer',
-      'The server does not know this job 1 attempt',
+      'The server does not know this job 2 attempts',
       40,
     ]);
     press('Ask again');

@@ -13,7 +13,7 @@ describe('JobsService', () => {
     const subscription = TestBed.inject(JobsService)
       .watch('7')
       .subscribe({
-        next: ({ response }) => seen.push(response.body?.status),
+        next: ({ response, error }) => seen.push(error ? 'lost' : response.body?.status),
         error: (error: unknown) => seen.push(isPollError(error) ? error.kind : error),
         complete: () => seen.push('complete'),
       });
@@ -87,11 +87,22 @@ describe('JobsService', () => {
     expect(seen).toEqual(['failed', 'failed']);
   });
 
-  it('errors with what the server says of a job that it does not know', () => {
+  it('survives an attempt that is lost', () => {
     const { seen } = watch();
     server.refuse(404);
+    server.pass(1_000);
+    server.answer({ status: 'completed' });
 
-    expect(seen).toEqual([jasmine.objectContaining({ name: 'HttpErrorResponse', status: 404 })]);
+    expect(seen).toEqual(['lost', 'completed', 'complete']);
+  });
+
+  it('errors with what the server says twice of a job that it does not know', () => {
+    const { seen } = watch();
+    server.refuse(404);
+    server.pass(1_000);
+    server.refuse(404);
+
+    expect(seen).toEqual(['lost', jasmine.objectContaining({ name: 'HttpErrorResponse', status: 404 })]);
   });
 
   it('gives up after five minutes', () => {
