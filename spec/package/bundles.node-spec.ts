@@ -39,7 +39,7 @@ describe('bundle', () => {
 
     expect(made.size).toBeGreaterThan(10_000);
     expect(made.code.match(ofPages)).toBeNull();
-    expect(made.packages.static.filter((name) => /angular/.test(name))).toEqual([]);
+    expect(made.packages.static.filter((name) => name.includes('angular'))).toEqual([]);
   });
 
   it('of what a page uses holds it', async () => {
