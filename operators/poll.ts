@@ -6,6 +6,7 @@ import { outcomeOfError } from '../lib/outcome.js';
 import type { Outcome, Progress } from '../lib/poll/conclude.js';
 import { conclude } from '../lib/poll/conclude.js';
 import type { PollPlan } from '../lib/poll/planPoll.js';
+import { slowedBy } from '../lib/poll/slowedBy.js';
 import { noTally, tallied } from '../lib/tally.js';
 import { reportCutPoll } from '../lib/transport/cutOff.js';
 import type { Deadline, Listener, Pauser, Run } from './run.js';
@@ -214,10 +215,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
   /** By how much longer the wait is, for the poll is slowed down. */
   private get slowness(): number {
     const { last, plan } = this;
-    if (!this.isPaused || this.signals?.isWanted || !last) return 0;
-    const { scheduledDelay = 0, nextDelay = 0, duration } = last;
-    const end = plan.pauseDeadline ? Infinity : plan.maxElapsed - duration;
-    return Math.max(0, Math.min(scheduledDelay * (plan.slowDown ?? 1) - nextDelay, end - this.scheduled));
+    return last && this.isPaused && !this.signals?.isWanted ? slowedBy(plan, last, this.scheduled) : 0;
   }
 
   /** An attempt is due: it starts, unless it is held, and then the deadline may be what comes next. */

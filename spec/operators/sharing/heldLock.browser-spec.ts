@@ -17,7 +17,7 @@ describe('heldLock', () => {
   };
   const held = async (): Promise<number> =>
     (await locks.query()).held?.filter((lock) => lock.name === name).length ?? 0;
-  const pending = async (): Promise<number> =>
+  const queued = async (): Promise<number> =>
     (await locks.query()).pending?.filter((lock) => lock.name === name).length ?? 0;
 
   beforeEach(() => {
@@ -33,7 +33,7 @@ describe('heldLock', () => {
   it('holds the lock until it is unsubscribed, and then the next has it', async () => {
     const one = hold('one');
     hold('two');
-    await until(async () => (await pending()) === 1);
+    await until(async () => (await queued()) === 1);
     const before = [...told];
     one.unsubscribe();
     await until(() => told.length === 2);
@@ -44,9 +44,9 @@ describe('heldLock', () => {
   it('waits no more once it is unsubscribed', async () => {
     hold('one');
     const two = hold('two');
-    await until(async () => (await pending()) === 1);
+    await until(async () => (await queued()) === 1);
     two.unsubscribe();
-    await until(async () => (await pending()) === 0);
+    await until(async () => (await queued()) === 0);
 
     expect(told).toEqual(['one']);
   });
@@ -54,7 +54,7 @@ describe('heldLock', () => {
   it('is not granted where it is unsubscribed at once, even to one who takes it away', async () => {
     hold('one').unsubscribe();
     hold('two', true).unsubscribe();
-    await until(async () => (await held()) === 0 && (await pending()) === 0);
+    await until(async () => (await held()) === 0 && (await queued()) === 0);
 
     expect(told).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe('heldLock', () => {
     hold('three', true);
     await until(() => told.length === 3);
 
-    expect([told[0], told.slice(1).sort(), await held(), await pending()]).toEqual([
+    expect([told[0], told.slice(1).sort(), await held(), await queued()]).toEqual([
       'one',
       ['one: AbortError', 'three'],
       1,
