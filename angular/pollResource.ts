@@ -16,7 +16,7 @@ import { assertAttempt } from '../lib/assertAttempt.js';
 import type { Attempt } from '../lib/attempt.js';
 import type { Checkpoint } from '../lib/checkpoint.js';
 import type { Expectation } from '../lib/options.js';
-import { aFunction, check, checkOptions } from '../lib/options.js';
+import { aFunction, aText, check, checkOptions } from '../lib/options.js';
 import type { Handed, HandOver } from './handOver.js';
 import { handOver, jsonOf } from './handOver.js';
 import type { PollValue, Standing } from './standing.js';
@@ -84,7 +84,7 @@ export interface PollResource<R, V = PollValue<R> | undefined> {
 const expectations: Readonly<Record<keyof PollResourceOptions<unknown>, Expectation>> = {
   params: aFunction,
   poll: aFunction,
-  id: { what: 'text that is not empty', test: (value) => typeof value === 'string' && value !== '' },
+  id: aText,
   injector: { what: 'an Injector', test: (value) => typeof Reflect.get(Object(value), 'get') === 'function' },
 };
 

@@ -23,6 +23,11 @@ export const aScheduler: Expectation = {
   what: 'a scheduler of RxJS',
   test: (value) => isRecord(value) && typeof value['schedule'] === 'function' && typeof value['now'] === 'function',
 };
+/** Text that says something. */
+export const aText: Expectation = {
+  what: 'text that is not empty',
+  test: (value) => typeof value === 'string' && value !== '',
+};
 /** An object of names and values. */
 export const aRecord: Expectation = { what: 'an object', test: isRecord };
 /** A whole number of at least `least`, or `Infinity`. */

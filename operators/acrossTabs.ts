@@ -1,5 +1,4 @@
-import { checkOptions } from '../lib/options.js';
-import { aText } from '../lib/sharing/planSharing.js';
+import { aText, checkOptions } from '../lib/options.js';
 import type { AcrossTabsOptions, ShareAcross } from '../lib/sharing/sharePollOptions.js';
 import { acrossPages } from './sharing/acrossPages.js';
 

@@ -2,7 +2,7 @@ import { asyncScheduler, isObservable } from 'rxjs';
 import type { SchedulerLike } from 'rxjs';
 import { parseDuration } from '../duration.js';
 import type { Expectation } from '../options.js';
-import { aCount, aDuration, aFunction, aScheduler, check, checkOptions } from '../options.js';
+import { aCount, aDuration, aFunction, aScheduler, aText, check, checkOptions } from '../options.js';
 import type { ShareAcross, SharePollOptions } from './sharePollOptions.js';
 
 /** How polls are shared: the options of {@link sharePoll}, found right. */
@@ -16,11 +16,6 @@ export interface SharingPlan {
 
 const owner = 'sharePoll';
 
-/** Text that is not empty. */
-export const aText: Expectation = {
-  what: 'text that is not empty',
-  test: (value) => typeof value === 'string' && value !== '',
-};
 const aFactory: Expectation = { ...aFunction, what: 'a function that makes the poll: () => poll$' };
 
 const expectations: Readonly<Record<keyof SharePollOptions, Expectation>> = {
