@@ -24,6 +24,7 @@ import type { SchedulerLike } from 'rxjs';
 import type { Attempt } from '../../lib/attempt.js';
 import type { PollOptions } from '../../lib/poll/planPoll.js';
 import { constant } from '../../lib/schedule/constant.js';
+import type { BackoffOptions } from '../../lib/schedule/scheduleFrom.js';
 import { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
 import { backoffSchedule } from '../../operators/backoffSchedule.js';
 import { pollEach } from '../../operators/pollEach.js';
@@ -390,6 +391,14 @@ describe('Poll', () => {
   describe('with signals at any moment', () => {
     let clock: Clock;
     let isPaused: BehaviorSubject<boolean>;
+    /** Waits for 10 s, and its deadlines stand still while it is paused. */
+    const waitingStill = (): BackoffOptions & PollOptions => ({
+      ...fixed,
+      initialDelay: 10_000,
+      pauseWhile: isPaused,
+      pauseDeadline: true,
+      scheduler: clock,
+    });
     beforeEach(() => {
       clock = new Clock();
       isPaused = new BehaviorSubject(false);
@@ -501,15 +510,7 @@ describe('Poll', () => {
     it('does not prolong a wait by a clock that was set back while the deadline stood still', () => {
       const numbers: number[] = [];
       of(1)
-        .pipe(
-          backoffSchedule({
-            ...fixed,
-            initialDelay: 10_000,
-            pauseWhile: isPaused,
-            pauseDeadline: true,
-            scheduler: clock,
-          }),
-        )
+        .pipe(backoffSchedule(waitingStill()))
         .subscribe(({ number }) => numbers.push(number));
       clock.passUntil(1_000);
       isPaused.next(true);
@@ -600,18 +601,7 @@ describe('Poll', () => {
     });
 
     it('sleeps through a pause with little time left', () => {
-      of(1)
-        .pipe(
-          backoffSchedule({
-            ...fixed,
-            initialDelay: 10_000,
-            pauseWhile: isPaused,
-            pauseDeadline: true,
-            scheduler: clock,
-          }),
-          timeoutAfter(1_000, clock),
-        )
-        .subscribe();
+      of(1).pipe(backoffSchedule(waitingStill()), timeoutAfter(1_000, clock)).subscribe();
       clock.passUntil(999);
       isPaused.next(true);
       const schedule = spyOn(clock, 'now').and.callThrough();
