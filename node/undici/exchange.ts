@@ -131,9 +131,12 @@ export class Exchange
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
     this.controller = undefined;
-    // Such an answer is whole without a body, but undici misses one where `content-length` tells how long it would be.
-    if (this.next || this.status === 204 || this.status === 304) this.end();
-    else this.lose(error);
+    // Not at once: a request that is sent while undici clears its queue, such as by a poll that has waited, ends the process.
+    queueMicrotask(() => {
+      // Such an answer is whole without a body, but undici misses one where `content-length` tells how long it would be.
+      if (this.next || this.status === 204 || this.status === 304) this.end();
+      else this.lose(error);
+    });
   }
 
   take(chunk: Uint8Array): void {
