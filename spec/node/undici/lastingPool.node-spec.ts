@@ -63,6 +63,19 @@ describe('lastingPool', () => {
     });
   }
 
+  it('keeps to its connections when the server is back that was away', async () => {
+    const { port } = listening;
+    const untilAnswered = (): Promise<string> => ask().catch(untilAnswered);
+    await listening.close();
+    const asking = Array.from({ length: 10 }, () => untilAnswered());
+    await ask().catch(String);
+    server = createServer((_, response) => setImmediate(() => response.end('back')));
+    listening = await listen(server, port);
+    await Promise.all(asking);
+
+    expect(listening.connections.most).toBe(1);
+  });
+
   it('is let go once it is idle and its connections are closed', async () => {
     for (let count = 0; count < 2; count++) {
       const closed = once(agent, 'disconnect');

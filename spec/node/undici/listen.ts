@@ -12,8 +12,8 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Makes a server listen, on a free port or at a path, and count its connections. */
-export async function listen(server: Server, path?: string): Promise<Listening> {
+/** Makes a server listen, on a port, by default a free one, or at a path, and count its connections. */
+export async function listen(server: Server, path?: string | number): Promise<Listening> {
   const connections = { total: 0, open: 0, most: 0 };
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
@@ -25,11 +25,11 @@ export async function listen(server: Server, path?: string): Promise<Listening> 
       connections.open--;
     });
   });
-  if (path === undefined) server.listen(0, '127.0.0.1');
+  if (typeof path !== 'string') server.listen(path ?? 0, '127.0.0.1');
   else server.listen(path);
   await once(server, 'listening');
   return {
-    port: path === undefined ? (server.address() as AddressInfo).port : 0,
+    port: typeof path === 'string' ? 0 : (server.address() as AddressInfo).port,
     connections,
     emptied: async () => {
       await Promise.all([...sockets].map((socket) => once(socket, 'close')));
