@@ -1,3 +1,4 @@
+import { fieldOf } from '../http/fieldOf.js';
 import type { RequestSummary } from '../transport/requestSummary.js';
 import { isLost } from './isLost.js';
 
@@ -10,9 +11,19 @@ export function statusOf(answer: unknown): number {
   return typeof status === 'number' ? status : 0;
 }
 
-/** Whether an answer, or an error that came of one, has a status that says "try again". */
-export function hasRetryableStatus(answer: unknown): boolean {
-  return statuses.includes(statusOf(answer));
+/**
+ * Whether an answer, or an error that came of one, is to be asked for again: where it is a refusal (4xx, 5xx), as the server
+ * says in `x-should-retry`, as OpenAI sends it, or `stripe-should-retry`; else as its status says.
+ */
+export function isRetryable(answer: unknown): boolean {
+  const status = statusOf(answer);
+  if (status < 400) return false;
+  return said(answer, 'x-should-retry') ?? said(answer, 'stripe-should-retry') ?? statuses.includes(status);
+}
+
+function said(answer: unknown, name: string): boolean | undefined {
+  const field = fieldOf(answer, name);
+  return field === 'true' || (field === 'false' ? false : undefined);
 }
 
 /**

@@ -5,14 +5,15 @@ import type { Duration } from '../duration.js';
 import { parseDuration } from '../duration.js';
 import { hintOf } from '../http/hintOf.js';
 import type { Expectation } from '../options.js';
-import { aBoolean, aCount, aDuration, aFunction, aScheduler, aRecord, checkOptions, given } from '../options.js';
+import { aBoolean, aCount, aDuration, aFunction, aScheduler, aRecord, checkOptions, given, oneOf } from '../options.js';
 import type { Schedule, ScheduleContext } from '../schedule/schedule.js';
 import type { BackoffOptions } from '../schedule/scheduleFrom.js';
 import { lawExpectations, readBackoff } from '../schedule/scheduleFrom.js';
 import { verdict } from '../verdict.js';
 import type { RetryByStatus, StatusRule } from './byStatus.js';
 import { compileByStatus } from './byStatus.js';
-import { hasRetryableStatus, isResendable, statusOf } from './isRetryable.js';
+import { isResendable, isRetryable, statusOf } from './isRetryable.js';
+import { refusalHints } from './refusalHints.js';
 
 /** Options of {@link retryRequest}: those of its schedule, and these. */
 export interface RetryOptions extends Omit<BackoffOptions, 'maxAttempts' | 'maxElapsed'> {
@@ -62,10 +63,16 @@ export interface RetryOptions extends Omit<BackoffOptions, 'maxAttempts' | 'maxE
    */
   readonly retryUnsafe?: boolean;
   /**
-   * The longest wait that the server may ask for. An answer that asks for more is not retried.
+   * The longest wait that the server may ask for.
    * @defaultValue '5m'
    */
   readonly maxServerDelay?: Duration;
+  /**
+   * What to do where the server asks for more: `'stop'` and do not retry the answer, `'wait'` as long as it says, or
+   * `'clamp'` the wait to `maxServerDelay`.
+   * @defaultValue 'stop'
+   */
+  readonly onServerDelay?: 'stop' | 'wait' | 'clamp';
   /** Told before each wait what was lost, and how long the wait is, in milliseconds. */
   readonly onRetry?: (context: ScheduleContext, delay: number) => void;
   /**
@@ -92,8 +99,8 @@ export interface RetryPolicy {
   readonly scheduler: SchedulerLike;
 }
 
-/** Sends again, by the schedule of the policy, what has a status that says "try again". */
-const byDefault: readonly StatusRule[] = [{ fits: hasRetryableStatus }];
+/** Sends again, by the schedule of the policy, what the server or its status says is to be tried again. */
+const byDefault: readonly StatusRule[] = [{ fits: isRetryable }];
 
 const retryExpectations: Readonly<Record<keyof RetryOptions, Expectation>> = {
   ...lawExpectations,
@@ -103,6 +110,7 @@ const retryExpectations: Readonly<Record<keyof RetryOptions, Expectation>> = {
   byStatus: aRecord,
   retryUnsafe: aBoolean,
   maxServerDelay: aDuration,
+  onServerDelay: oneOf(['stop', 'wait', 'clamp']),
   onRetry: aFunction,
   scheduler: aScheduler,
 };
@@ -115,7 +123,8 @@ const retryExpectations: Readonly<Record<keyof RetryOptions, Expectation>> = {
 export function retryPolicy(options: RetryOptions): RetryPolicy {
   checkOptions('retryRequest', options, retryExpectations);
   const { maxRetries, onRetry, scheduler = asyncScheduler, ...rest } = options;
-  const { shouldRetry, byStatus, retryUnsafe = false, maxServerDelay = '5m', schedule, ...law } = rest;
+  const { shouldRetry, byStatus, retryUnsafe = false, schedule, ...others } = rest;
+  const { maxServerDelay = '5m', onServerDelay = 'stop', ...law } = others;
   const { random, ...growth } = law;
   refuseBoth('schedule', schedule, growth);
   refuseBoth('shouldRetry', shouldRetry, { byStatus });
@@ -139,8 +148,9 @@ export function retryPolicy(options: RetryOptions): RetryPolicy {
     if (!isAsked) return undefined;
     const scheduled = checkDelay((rule?.schedule ?? delays)(context), attempt);
     const reset = rule?.untilReset?.(answer as object, now);
-    const asked = Math.max(hintOf(answer, now)?.delay ?? 0, reset ?? 0);
-    if (scheduled === undefined || asked > longest) return undefined;
+    let asked = Math.max(hintOf(answer, now, refusalHints)?.delay ?? 0, reset ?? 0);
+    if (scheduled === undefined || (asked > longest && onServerDelay === 'stop')) return undefined;
+    if (onServerDelay === 'clamp') asked = Math.min(asked, longest);
     const delay = reset === undefined ? Math.max(scheduled, asked) : asked;
     onRetry?.(context, delay);
     return { delay, scheduled };
@@ -153,7 +163,7 @@ export function retryPolicy(options: RetryOptions): RetryPolicy {
 }
 
 function isTakenAsItIs(response: unknown): boolean {
-  return !hasRetryableStatus(response);
+  return !isRetryable(response);
 }
 
 /** Refuses options that would be idle beside another. */

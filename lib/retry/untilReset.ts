@@ -1,5 +1,5 @@
 import { parseDuration } from '../duration.js';
-import { readSeconds } from '../http/readSeconds.js';
+import { readTime } from '../http/readTime.js';
 
 /** How a header field says when there is quota again. */
 export type ResetFormat = 'unix_timestamp' | 'unix_timestamp_in_ms' | 'iso_8601' | 'iso_8601_duration_openai_variant';
@@ -12,8 +12,8 @@ const isoDate = /^\d{4}-\d\d(-\d\d(T\d\d:[\d:.]+(Z|[+-][\d:]+)?)?)?$/;
 
 /** Every format, by name. */
 export const resetFormats: Readonly<Record<ResetFormat, Reader>> = {
-  unix_timestamp: (text, now) => Number(readSeconds(text)) - now,
-  unix_timestamp_in_ms: (text, now) => Number(readSeconds(text)) / 1_000 - now,
+  unix_timestamp: (text, now) => Number(readTime(text)) - now,
+  unix_timestamp_in_ms: (text, now) => Number(readTime(text)) / 1_000 - now,
   iso_8601: (text, now) => (isoDate.test(text) ? Date.parse(text) : NaN) - now,
   iso_8601_duration_openai_variant: (text) => {
     try {

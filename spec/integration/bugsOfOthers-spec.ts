@@ -1,7 +1,8 @@
-import { Observable, asyncScheduler, concat, ignoreElements, map, of, take, timer } from 'rxjs';
+import { Observable, asyncScheduler, concat, finalize, ignoreElements, map, of, take, timer } from 'rxjs';
 import type { SchedulerLike } from 'rxjs';
 import type { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
 import type { HttpResponse } from '../../lib/httpResponse.js';
+import type { HttpRequest } from '../../lib/transport/transport.js';
 import { constant } from '../../lib/schedule/constant.js';
 import { scheduleFrom } from '../../lib/schedule/scheduleFrom.js';
 import { backoffSchedule } from '../../operators/backoffSchedule.js';
@@ -111,6 +112,28 @@ describe('bugs met in other clients:', () => {
   );
 
   it(
+    'one more request is sent after an abort during the back-off of a retry',
+    marbles(({ flush }) => {
+      const controller = new AbortController();
+      const { signal } = controller;
+      let requests = 0;
+      const transport = (): Observable<HttpResponse> => {
+        requests++;
+        return of(answer(503));
+      };
+      const retried$ = pollHttp(url, { signal, transport }).pipe(retryRequest({ initialDelay: 1_000, jitter: 'none' }));
+      const seen = record(retried$.pipe(backoffSchedule({ maxAttempts: 1 })));
+      timer(999).subscribe(() => {
+        controller.abort();
+      });
+      flush();
+
+      expect(requests).toBe(1);
+      expect((seen.end as Error).name).toBe('AbortError');
+    }, Infinity),
+  );
+
+  it(
     'a listener of the signal is left behind by each attempt',
     marbles(({ flush }) => {
       const { signal } = new AbortController();
@@ -129,6 +152,45 @@ describe('bugs met in other clients:', () => {
       flush();
 
       expect([listeners, most]).toEqual([0, 1]);
+    }, Infinity),
+  );
+
+  it(
+    'AbortSignal.any leaks, once for each attempt',
+    marbles(({ flush }) => {
+      const { signal } = new AbortController();
+      const any = spyOn(AbortSignal, 'any').and.callThrough();
+      const timeout = spyOn(AbortSignal, 'timeout').and.callThrough();
+      let requests = 0;
+      const transport = (request: HttpRequest): Observable<HttpResponse> => {
+        requests++;
+        expect(request.signal.aborted).toBeFalse();
+        return of(answer(202));
+      };
+      const poll$ = pollHttp(url, { signal, transport }).pipe(
+        timeoutAfter('10s'),
+        retryRequest(),
+        backoffSchedule(constant(1)),
+      );
+      poll$.pipe(take(1_000), timeoutAfter('1h')).subscribe();
+      flush();
+
+      expect([requests, any.calls.count(), timeout.calls.count()]).toEqual([1_000, 0, 0]);
+    }, Infinity),
+  );
+
+  it(
+    'a request that hangs outlives the deadline, by as long as it hangs',
+    marbles(({ cold, flush }) => {
+      const transport = (): Observable<HttpResponse> => cold('60m (r|)', { r: answer(200) });
+      let endedAt = 0;
+      const end = finalize(() => (endedAt = asyncScheduler.now()));
+      const poll$ = pollHttp(url, { transport }).pipe(backoffSchedule(), takeUntilMatch({}), timeoutAfter('5s'), end);
+      const seen = record(poll$);
+      flush();
+
+      expect((seen.end as PollTimeoutError).kind).toBe('timeout');
+      expect(endedAt).toBe(5_000);
     }, Infinity),
   );
 

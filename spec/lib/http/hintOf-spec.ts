@@ -1,70 +1,24 @@
-import fc from 'fast-check';
+import type { Hint, HintReader } from '../../../lib/http/hint.js';
 import { hintOf } from '../../../lib/http/hintOf.js';
 
 describe('hintOf', () => {
-  const now = Date.UTC(2026, 10, 22, 12);
-  const hint = (fields: Record<string, string>): unknown => hintOf({ headers: new Headers(fields) }, now);
+  const hint: Hint = { delay: 5, reason: 'retry-after', scope: 'once' };
 
-  it('finds Retry-After', () => {
-    expect(hint({ 'Retry-After': '5' })).toEqual({ delay: 5_000, reason: 'retry-after' });
-    expect(hint({ 'Retry-After': 'Sun, 22 Nov 2026 12:00:05 GMT' })).toEqual({ delay: 5_000, reason: 'retry-after' });
-  });
-
-  it('finds the fields of the rate limit', () => {
-    const older = { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '30' };
-
-    expect(hint({ RateLimit: '"default";r=0;t=30' })).toEqual({ delay: 30_000, reason: 'rate-limit' });
-    expect(hint(older)).toEqual({ delay: 30_000, reason: 'rate-limit' });
-  });
-
-  it('finds X-Poll-Interval', () => {
-    expect(hint({ 'X-Poll-Interval': '60' })).toEqual({ delay: 60_000, reason: 'poll-interval' });
-  });
-
-  it('prefers Retry-After, then the rate limit, however short they are', () => {
-    const rest = { RateLimit: '"default";r=0;t=30', 'X-Poll-Interval': '60' };
-
-    expect(hint({ 'Retry-After': '0', ...rest })).toEqual({ delay: 0, reason: 'retry-after' });
-    expect(hint(rest)).toEqual({ delay: 30_000, reason: 'rate-limit' });
-  });
-
-  it('passes over a field that is malformed or says nothing', () => {
-    expect(hint({ 'Retry-After': 'soon', RateLimit: '"a";r=5;t=30', 'X-Poll-Interval': '60' })).toEqual({
-      delay: 60_000,
-      reason: 'poll-interval',
-    });
-    expect(hint({ 'X-Poll-Interval': '-60' })).toBeUndefined();
-    expect(hint({})).toBeUndefined();
-  });
-
-  it('looks at an answer of any kind', () => {
-    for (const response of [undefined, null, 5, 'text', true, {}, { headers: null }, { headers: { get: 5 } }, []]) {
-      expect(hintOf(response, now)).toBeUndefined();
-    }
-  });
-
-  it('asks for a field as a method of its owner', () => {
-    const headers = new (class {
-      private readonly fields = new Map([['retry-after', '5']]);
-      get(name: string): string | null {
-        return this.fields.get(name) ?? null;
-      }
-    })();
-
-    expect(hintOf({ headers }, now)).toEqual({ delay: 5_000, reason: 'retry-after' });
-  });
-
-  it('is undefined or a finite delay, whatever the fields hold', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.oneof(fc.anything(), fc.string(), fc.stringMatching(/^[\d.]*$/)), { minLength: 6 }),
-        (values) => {
-          let index = 0;
-          const get = (): string => values[index++] as string;
-          const found = hintOf({ headers: { get } }, now);
-          expect(found === undefined || (Number.isFinite(found.delay) && found.delay >= 0)).toBeTrue();
-        },
-      ),
+  it('asks the readers in turn, up to the first that finds something', () => {
+    const readers = [undefined, hint, { ...hint, delay: 9 }].map((found) =>
+      jasmine.createSpy<HintReader>('reader').and.returnValue(found),
     );
+
+    expect(hintOf('answer', 7, readers)).toBe(hint);
+    expect(readers.map((reader) => reader.calls.allArgs())).toEqual([[['answer', 7]], [['answer', 7]], []]);
+  });
+
+  it('takes a delay of 0 for a hint', () => {
+    expect(hintOf({}, 0, [() => ({ ...hint, delay: 0 }), () => hint])?.delay).toBe(0);
+  });
+
+  it('finds nothing where no reader does', () => {
+    expect(hintOf({}, 0, [() => undefined])).toBeUndefined();
+    expect(hintOf({}, 0, [])).toBeUndefined();
   });
 });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { retryAfter } from '../../../lib/http/retryAfter.js';
+import { show } from '../../../lib/show.js';
 
 describe('retryAfter', () => {
   const now = Date.UTC(2026, 10, 22, 12);
 
-  const table: [string | null, number | undefined][] = [
+  const table: [string | undefined, number | undefined][] = [
     ['120', 120_000],
     ['0', 0],
     ['1.5', 1_500],
@@ -15,7 +16,7 @@ describe('retryAfter', () => {
     ['Sun, 22 Nov 2026 12:00:00 GMT', 0],
     ['Sun, 22 Nov 2026 11:59:59 GMT', 0],
     ['Sun, 06 Nov 1994 08:49:37 GMT', 0],
-    [null, undefined],
+    [undefined, undefined],
     ...[
       '',
       '-1',
@@ -30,7 +31,7 @@ describe('retryAfter', () => {
     ].map((value): [string, undefined] => [value, undefined]),
   ];
   for (const [value, delay] of table) {
-    it(`takes ${JSON.stringify(value).slice(0, 35)} for ${String(delay)}`, () => {
+    it(`takes ${show(value).slice(0, 35)} for ${String(delay)}`, () => {
       expect(retryAfter(value, now)).toBe(delay);
     });
   }
@@ -38,10 +39,6 @@ describe('retryAfter', () => {
   it('does not ask before a date by a fraction of a second', () => {
     expect(retryAfter('Sun, 22 Nov 2026 12:00:01 GMT', now + 1)).toBe(999);
     expect(retryAfter('Sun, 22 Nov 2026 12:00:01 GMT', now + 0.5)).toBe(1_000);
-  });
-
-  it('ignores what no header would hold', () => {
-    for (const value of [undefined, 5, ['5'], {}]) expect(retryAfter(value as unknown as string, now)).toBeUndefined();
   });
 
   it('is undefined or a finite delay, whatever comes', () => {

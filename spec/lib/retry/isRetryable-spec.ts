@@ -1,6 +1,6 @@
 import { NetworkError } from '../../../lib/errors/networkError.js';
 import { PollTimeoutError } from '../../../lib/errors/pollTimeoutError.js';
-import { hasRetryableStatus, isResendable, statusOf } from '../../../lib/retry/isRetryable.js';
+import { isResendable, isRetryable, statusOf } from '../../../lib/retry/isRetryable.js';
 import { answer } from '../../support/answers.js';
 
 describe('isResendable', () => {
@@ -28,13 +28,49 @@ describe('isResendable', () => {
   }
 });
 
-describe('hasRetryableStatus', () => {
-  it('takes the statuses that say "try again", and no other', () => {
-    const statuses = Array.from({ length: 600 }, (_, status) => status);
+describe('isRetryable', () => {
+  const statuses = Array.from({ length: 600 }, (_, status) => status);
+  const retried = (headers: Record<string, string>): number[] =>
+    statuses.filter((status) => isRetryable(answer(status, null, headers)));
+  const byStatus = [408, 425, 429, 500, 502, 503, 504];
 
-    expect(statuses.filter((status) => hasRetryableStatus(answer(status)))).toEqual([
-      408, 425, 429, 500, 502, 503, 504,
-    ]);
+  it('takes the statuses that say "try again", and no other', () => {
+    expect(retried({})).toEqual(byStatus);
+  });
+
+  it('takes the word of the server for any refusal, and for nothing else', () => {
+    for (const name of ['x-should-retry', 'stripe-should-retry']) {
+      expect(retried({ [name]: 'true' })).toEqual(statuses.slice(400));
+      expect(retried({ [name]: 'false' })).toEqual([]);
+    }
+  });
+
+  it('looks no further where one of the two says so', () => {
+    expect(retried({ 'x-should-retry': 'false', 'stripe-should-retry': 'true' })).toEqual([]);
+    expect(retried({ 'x-should-retry': 'perhaps', 'stripe-should-retry': 'false' })).toEqual([]);
+  });
+
+  it('ignores a word that is malformed', () => {
+    for (const word of ['', '1', 'yes', 'TRUE', 'true, true']) {
+      expect(retried({ 'x-should-retry': word }))
+        .withContext(word)
+        .toEqual(byStatus);
+    }
+  });
+
+  it('asks no answer that is taken for its header fields', () => {
+    const get = jasmine.createSpy('get');
+    isRetryable({ status: 200, headers: { get } });
+    isRetryable({ status: 304, headers: { get } });
+
+    expect(get).not.toHaveBeenCalled();
+  });
+
+  it('looks at errors that came of an answer', () => {
+    const headers = new Headers({ 'x-should-retry': 'true' });
+
+    expect(isRetryable(Object.assign(new Error(), { status: 409, headers }))).toBeTrue();
+    expect(isRetryable({ status: 0, headers })).toBeFalse();
   });
 });
 

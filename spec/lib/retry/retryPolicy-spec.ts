@@ -86,6 +86,11 @@ describe('retryPolicy', () => {
       ['may be allowed more', '3600', { maxServerDelay: '1h' }, 3_600_000],
       ['may be allowed less', '2', { maxServerDelay: '1s' }, undefined],
       ['is ignored when malformed', 'soon', {}, 10_000],
+      ['stops the retries beyond it, in a word', '301', { onServerDelay: 'stop' }, undefined],
+      ['is waited for beyond it, if told so', '301', { onServerDelay: 'wait' }, 301_000],
+      ['is clamped to it, if told so', '301', { onServerDelay: 'clamp' }, 300_000],
+      ['is left as it is below it, though clamped', '11', { onServerDelay: 'clamp' }, 11_000],
+      ['shortens no wait where it is clamped', '301', { onServerDelay: 'clamp', maxServerDelay: '1s' }, 10_000],
     ];
     for (const [what, seconds, options, delay] of asked) {
       it(what, () => {
@@ -95,6 +100,19 @@ describe('retryPolicy', () => {
 
     it('is no part of the schedule', () => {
       expect(after('60')).toEqual({ delay: 60_000, scheduled: 10_000 });
+    });
+
+    it('is what speaks of refusals: not how long an answer stays fresh, nor the pace of a poll', () => {
+      const { retryAfter } = retryPolicy({ schedule: constant('1s') });
+      const after = (headers: Record<string, string>, body: unknown = null): number | undefined =>
+        retryAfter(failed(1, { response: answer(503, body, headers) }), 0)?.delay;
+
+      expect(after({ 'retry-after-ms': '2500' })).toBe(2_500);
+      expect(after({ RateLimit: '"a";r=0;t=30' })).toBe(30_000);
+      expect(after({ 'X-Poll-Interval': '60' })).toBe(60_000);
+      expect(after({ 'Cache-Control': 'max-age=60' })).toBe(1_000);
+      expect(after({}, { error: 'slow_down' })).toBe(1_000);
+      expect(after({}, { poll_after_ms: 5_000 })).toBe(1_000);
     });
 
     it('may come with an error', () => {
@@ -119,6 +137,55 @@ describe('retryPolicy', () => {
 
     expect(isFinal({})).toEqual([true, false, true, true]);
     expect(isFinal({ shouldRetry: () => true })).toEqual([false, false, false, false]);
+  });
+
+  describe('x-should-retry', () => {
+    const asked = (status: number, word: string, options: RetryOptions = {}): boolean =>
+      retryPolicy(options).retryAfter(failed(1, { response: answer(status, null, { 'x-should-retry': word }) }), 0) !==
+      undefined;
+
+    it('decides which refusals are sent again', () => {
+      expect([asked(409, 'true'), asked(503, 'false'), asked(503, 'perhaps'), asked(409, 'perhaps')]).toEqual([
+        true,
+        false,
+        true,
+        false,
+      ]);
+    });
+
+    it('is known at once', () => {
+      const { isFinal } = retryPolicy({});
+      const answers = [200, 409, 503].map((status) => answer(status, null, { 'x-should-retry': 'true' }));
+
+      expect(answers.map(isFinal)).toEqual([true, false, false]);
+      expect(isFinal(answer(503, null, { 'x-should-retry': 'false' }))).toBeTrue();
+    });
+
+    it('is as often as maxRetries allows', () => {
+      const { retryAfter } = retryPolicy({ schedule: constant(1), maxRetries: 1 });
+      const response = answer(409, null, { 'x-should-retry': 'true' });
+
+      expect([1, 2].map((attempt) => retryAfter(failed(attempt, { response }), 0)?.delay)).toEqual([1, undefined]);
+    });
+
+    it('gives way to shouldRetry and byStatus', () => {
+      const byStatus: RetryByStatus = { '503': { strategy: 'backoff' } };
+
+      expect([asked(503, 'false', { shouldRetry: () => true }), asked(503, 'false', { byStatus })]).toEqual([
+        true,
+        true,
+      ]);
+      expect([asked(409, 'true', { shouldRetry: () => false }), asked(409, 'true', { byStatus })]).toEqual([
+        false,
+        false,
+      ]);
+    });
+
+    it('says nothing of what was lost', () => {
+      const error = { status: 0, headers: new Headers({ 'x-should-retry': 'false' }) };
+
+      expect(retryPolicy({}).retryAfter({ attempt: 1, elapsed: 0, error }, 0)).toBeDefined();
+    });
   });
 
   describe('byStatus', () => {
@@ -184,6 +251,8 @@ describe('retryPolicy', () => {
       expect(after(resetAt('1'), { maxRetries: 1 }, 2)).toBeUndefined();
       expect([after(resetAt('300'))?.delay, after(resetAt('301'))]).toEqual([300_000, undefined]);
       expect(after(resetAt('301'), { maxServerDelay: '1h' })?.delay).toBe(301_000);
+      expect(after(resetAt('301'), { onServerDelay: 'wait' })?.delay).toBe(301_000);
+      expect(after(resetAt('301'), { onServerDelay: 'clamp' })?.delay).toBe(300_000);
     });
 
     it('keeps what the server asks a floor', () => {
@@ -289,6 +358,11 @@ describe('retryPolicy', () => {
       'a byStatus that is wrong',
       { byStatus: { '429': { strategy: 'wait' } } },
       /byStatus\.429\.strategy must be one of/,
+    ],
+    [
+      'an onServerDelay that is none',
+      { onServerDelay: 'error' },
+      /^retryRequest: onServerDelay must be one of stop, wait, clamp, not "error"$/,
     ],
     ['a limit that is none', { maxServerDelay: 'soon' }, /^maxServerDelay: "soon" is not a duration/],
   ];

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { rateLimit } from '../../../lib/http/rateLimit.js';
+import { rateLimitHint } from '../../../lib/http/rateLimitHint.js';
 
-describe('rateLimit', () => {
+describe('rateLimitHint', () => {
   const now = Date.UTC(2026, 10, 22, 12);
   const epoch = now / 1_000;
+  const delayOf = (fields: Record<string, string>): number | undefined =>
+    rateLimitHint({ headers: new Headers(fields) }, now)?.delay;
 
   const fields: [string, number | undefined][] = [
     ['"default";r=0;t=30', 30_000],
@@ -19,6 +21,14 @@ describe('rateLimit', () => {
     ['"minute";r=0;t=5 ,\t"hour";r=0;t=600', 600_000],
     ['"hour";r=9;t=600,"minute";r=0;t=5', 5_000],
     ['"a";r=0, "b";r=0;t=5', 5_000],
+    ['"a";r=9;r=0;t=9;t=5', 5_000],
+    ['"a";r=0;r=9;t=5', undefined],
+    ['"a" , "b"', undefined],
+    ['"a";t=30, "b";r=0;t=5', undefined],
+    ['"a";r=0;t=5, "b";r=soon', undefined],
+    ['"a"b;r=0;t=5', undefined],
+    ['%22a%22;r=0;t=5', undefined],
+    ['"\u00e9";r=0;t=5', undefined],
     ['"default";r=50;t=30', undefined],
     ['"default";r=10;t=30', undefined],
     ['"default";r=0', undefined],
@@ -46,9 +56,41 @@ describe('rateLimit', () => {
   ];
   for (const [field, delay] of fields) {
     it(`takes RateLimit: ${field || 'nothing'} for ${String(delay)}`, () => {
-      expect(rateLimit(new Headers({ RateLimit: field }), now)).toBe(delay);
+      expect(delayOf({ RateLimit: field })).toBe(delay);
     });
   }
+
+  const windows: [string, string, number | undefined][] = [
+    ['"a";r=0', '"a";q=50;w=60', 60_000],
+    ['"a";r=0', '"b";q=9;w=5, "a";q=50;w=60', 60_000],
+    ['"a";r=0;t=5', '"a";q=50;w=60', 5_000],
+    ['"a";r=0, "b";r=0;t=90', '"a";w=60', 90_000],
+    ['"a";r=0, "b";r=0;t=30', '"a";w=60', 60_000],
+    ['"a, b;c";r=0', '"a, b;c";w=60', 60_000],
+    ['"a";r=1', '"a";q=50;w=60', undefined],
+    ['"a";r=0', '"b";q=50;w=60', undefined],
+    ['"a";r=0', '"ab";q=50;w=60', undefined],
+    ['"a";r=0', '"a";q=50', undefined],
+    ['"a";r=0', '"a";q=50;w=soon', undefined],
+    ['"a";r=0', '"a";q=50;w=-60', undefined],
+    ['"a";r=0', '"a";q=50;w=60, b', undefined],
+    ['"a";r=0', 'a;w=60', undefined],
+    ['"a";r=0;t=soon', '"a";q=50;w=60', undefined],
+    ['', '"a";q=50;w=60', undefined],
+  ];
+  for (const [limit, policy, delay] of windows) {
+    it(`takes RateLimit: ${limit || 'nothing'} with RateLimit-Policy: ${policy} for ${String(delay)}`, () => {
+      expect(delayOf({ RateLimit: limit, 'RateLimit-Policy': policy })).toBe(delay);
+    });
+  }
+
+  it('holds for the wait that follows', () => {
+    expect(rateLimitHint({ headers: new Headers({ RateLimit: '"a";r=0;t=5' }) }, now)).toEqual({
+      delay: 5_000,
+      reason: 'rate-limit',
+      scope: 'once',
+    });
+  });
 
   const legacy: [string, string, number | undefined][] = [
     ['0', '30', 30_000],
@@ -72,31 +114,44 @@ describe('rateLimit', () => {
   ];
   for (const [remaining, reset, delay] of legacy) {
     it(`takes X-RateLimit-Remaining: ${remaining}, X-RateLimit-Reset: ${reset.slice(0, 20)} for ${String(delay)}`, () => {
-      const headers = new Headers({ 'X-RateLimit-Remaining': remaining, 'X-RateLimit-Reset': reset });
+      const fields = { 'X-RateLimit-Remaining': remaining, 'X-RateLimit-Reset': reset };
 
-      expect(rateLimit(headers, now)).toBe(delay === undefined ? undefined : Math.ceil(delay));
+      expect(delayOf(fields)).toBe(delay === undefined ? undefined : Math.ceil(delay));
     });
   }
 
   it('says nothing about half of the older fields', () => {
-    expect(rateLimit(new Headers({ 'X-RateLimit-Reset': '30' }), now)).toBeUndefined();
-    expect(rateLimit(new Headers({ 'X-RateLimit-Remaining': '0' }), now)).toBeUndefined();
+    expect(delayOf({ 'X-RateLimit-Reset': '30' })).toBeUndefined();
+    expect(delayOf({ 'X-RateLimit-Remaining': '0' })).toBeUndefined();
   });
 
   it('prefers RateLimit, and falls back when it is malformed', () => {
     const older = { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '30' };
 
-    expect(rateLimit(new Headers({ RateLimit: '"a";r=0;t=5', ...older }), now)).toBe(5_000);
-    expect(rateLimit(new Headers({ RateLimit: 'a', ...older }), now)).toBe(30_000);
+    expect(delayOf({ RateLimit: '"a";r=0;t=5', ...older })).toBe(5_000);
+    expect(delayOf({ RateLimit: 'a', ...older })).toBe(30_000);
   });
 
   it('ignores the fields of a cached response', () => {
     const older = { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '30' };
 
-    expect(rateLimit(new Headers({ RateLimit: '"a";r=0;t=5', Age: '1' }), now)).toBeUndefined();
-    expect(rateLimit(new Headers({ ...older, Age: '60' }), now)).toBeUndefined();
-    expect(rateLimit(new Headers({ ...older, Age: '0' }), now)).toBe(30_000);
-    expect(rateLimit(new Headers({ ...older, Age: 'old' }), now)).toBe(30_000);
+    expect(delayOf({ RateLimit: '"a";r=0;t=5', Age: '1' })).toBeUndefined();
+    expect(delayOf({ ...older, Age: '60' })).toBeUndefined();
+    expect(delayOf({ ...older, Age: '0' })).toBe(30_000);
+    expect(delayOf({ ...older, Age: 'old' })).toBe(30_000);
+  });
+
+  it('takes time in proportion to a field that is made to take long', () => {
+    const long = [
+      '"a"' + '; '.repeat(5_000),
+      '"a";r=0' + ' '.repeat(10_000),
+      '"'.repeat(10_000),
+      '"a"' + ';r=0'.repeat(3_000),
+    ];
+    const began = performance.now();
+    for (const field of long) delayOf({ RateLimit: field, 'RateLimit-Policy': field });
+
+    expect(performance.now() - began).toBeLessThan(500);
   });
 
   it('is undefined or a finite delay, whatever comes', () => {
@@ -112,7 +167,7 @@ describe('rateLimit', () => {
           'x-ratelimit-remaining': remaining,
           'x-ratelimit-reset': reset,
         };
-        const delay = rateLimit({ get: (name) => fields[name] ?? null }, now);
+        const delay = rateLimitHint({ headers: { get: (name: string) => fields[name] ?? null } }, now)?.delay;
         expect(delay === undefined || (Number.isFinite(delay) && delay >= 0)).toBeTrue();
       }),
     );
