@@ -1,4 +1,4 @@
-import type { Attempt, DelayReason, Tally } from './attempt.js';
+import type { Attempt, DelayReason, Pace, Tally } from './attempt.js';
 import type { Expectation } from './options.js';
 import { isRecord } from './options.js';
 import { aDelayOrNone } from './schedule/readDelay.js';
@@ -19,6 +19,8 @@ export interface Checkpoint {
   readonly delayReason?: DelayReason;
   /** What was seen so far. */
   readonly tally: Tally;
+  /** What the server has asked for from now on, if it did. */
+  readonly pace?: Pace | undefined;
 }
 
 /**
@@ -49,6 +51,7 @@ export function checkpointOf(attempt: Attempt): Checkpoint {
     previousDelay: attempt.scheduledDelay ?? null,
     delayReason: attempt.delayReason,
     tally: attempt.tally,
+    ...(attempt.pace && { pace: attempt.pace }),
   };
 }
 
@@ -65,8 +68,13 @@ export const aCheckpoint: Expectation = {
     (value['previousDelay'] === null || aDelayOrNone.test(value['previousDelay'])) &&
     ['string', 'undefined'].includes(typeof value['delayReason']) &&
     isRecord(value['tally']) &&
-    Object.values(value['tally']).every(isCount),
+    Object.values(value['tally']).every(isCount) &&
+    (value['pace'] === undefined || isPace(value['pace'])),
 };
+
+function isPace(value: unknown): boolean {
+  return isRecord(value) && [value['interval'], value['extra']].every((time) => aDelayOrNone.test(time));
+}
 
 function isCount(value: unknown): boolean {
   return Number.isInteger(value) && (value as number) >= 0;

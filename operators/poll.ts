@@ -1,21 +1,27 @@
 import type { Observable, SchedulerLike, Subscription } from 'rxjs';
-import type { Attempt, Tally } from '../lib/attempt.js';
+import type { Attempt, Pace, Tally } from '../lib/attempt.js';
 import { addHistory } from '../lib/errors/addHistory.js';
 import { isAbort } from '../lib/isAbort.js';
+import type { PollEnd, PollObserver } from '../lib/observer.js';
+import { observerFrom } from '../lib/observer.js';
 import { outcomeOfError } from '../lib/outcome.js';
-import type { Outcome, Progress } from '../lib/poll/conclude.js';
+import type { Outcome } from '../lib/poll/conclude.js';
 import { conclude } from '../lib/poll/conclude.js';
 import type { PollPlan } from '../lib/poll/planPoll.js';
+import type { Progress } from '../lib/poll/progress.js';
 import { slowedBy } from '../lib/poll/slowedBy.js';
 import { noTally, tallied } from '../lib/tally.js';
 import { reportCutPoll } from '../lib/transport/cutOff.js';
 import type { Deadline, Listener, Pauser, Run } from './run.js';
-import { completeRun, deadlineAround, failRun, runOf } from './run.js';
+import { completeRun, deadlineAround, enterDeadline, failRun, runOf } from './run.js';
+import type { PollScope } from './scope.js';
+import { enterScope } from './scope.js';
 import { noFloor, Signals } from './signals.js';
 import type { Turn } from './turns/turn.js';
 import { hasTurns, holdTurn, offeredTurns, offerTurns } from './turns/turn.js';
 import type { Waiting } from './wait.js';
 import { wait } from './wait.js';
+import { Watch } from './watch.js';
 
 /** What an attempt has before the source has told anything. */
 const none = Symbol();
@@ -28,7 +34,7 @@ const timerError = 1_000;
  *
  * It is what stays in memory while a poll waits, with one timer: the deadline of who listens has none of its own.
  */
-export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
+export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser, PollScope {
   number = 0;
   beganAt: number;
   left = -1;
@@ -39,10 +45,14 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
   private scheduled: number;
   private current: Run | undefined;
   private value: R | typeof none = none;
-  private last: Attempt<R> | undefined;
+  last: Attempt<R> | undefined;
+  memories: Map<object, unknown> | undefined;
   private failures = 0;
   private signals: Signals | undefined;
+  /** The one for which it has a timer, and the innermost around it, which as a rule is the same. */
   private deadline: Deadline | undefined;
+  private around: Deadline | undefined;
+  private watch: Watch | undefined;
   private readonly turn: Turn | undefined = offeredTurns()?.take();
 
   constructor(
@@ -74,6 +84,22 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
     return this.last?.tally ?? this.plan.from?.tally ?? noTally;
   }
 
+  get observer(): PollObserver | undefined {
+    return this.watch?.observer;
+  }
+
+  get pace(): Pace | undefined {
+    return (this.last ?? this.plan.from)?.pace;
+  }
+
+  /** Where a pause puts them off, nobody knows when they end. */
+  get deadlineAt(): number {
+    let earliest = Infinity;
+    let around = this.plan.pauseDeadline ? undefined : this.around;
+    for (; around; around = around.outer) earliest = Math.min(earliest, around.dueAt);
+    return earliest;
+  }
+
   get wasLast(): boolean {
     return (this.last ?? this.plan.from)?.delayReason === 'deadline' && this.signals?.hasTime !== true;
   }
@@ -91,8 +117,10 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
   /** Starts anew, or goes on from a checkpoint. */
   start(): void {
     const { from, pauseWhile, pollNow } = this.plan;
+    this.around = deadlineAround();
+    if (!this.isObserved()) return;
     if (from?.nextAt === null) {
-      this.listener.complete();
+      this.finish();
       return;
     }
     if (from !== undefined) {
@@ -104,6 +132,18 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
     if (this.state === 'over') return;
     if (this.slot > this.scheduler.now()) this.sleep();
     else this.proceed();
+  }
+
+  /** Makes the observer of this subscription, if there is one to be; false if that throws. */
+  private isObserved(): boolean {
+    try {
+      const observer = observerFrom(this.plan.observer);
+      if (observer) this.watch = new Watch(observer);
+      return true;
+    } catch (error) {
+      this.fail(error);
+      return false;
+    }
   }
 
   /** Rings the deadline of who listens, too. */
@@ -135,7 +175,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
     }
     this.leaveOutPause();
     addHistory(error, { attempts: this.number, last: this.last, tally: tallied(this.tally, outcomeOfError(error)) });
-    failRun(this, this.listener, error);
+    this.fail(error);
   }
 
   /** The source has answered. */
@@ -150,21 +190,40 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
   unsubscribe(): void {
     this.state = 'over';
     if (this.isPaused) this.pause(false);
-    reportCutPoll();
+    const cut = reportCutPoll();
     this.timer?.unsubscribe();
     try {
       this.current?.unsubscribe();
     } finally {
       this.turn?.leave();
       this.signals?.heard.unsubscribe();
+      this.watch?.end(this.last, cut);
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.end({ outcome: 'error', error }, () => failRun(this, this.listener, error));
+  }
+
+  private finish(): void {
+    this.end({ outcome: 'completed' }, () => completeRun(this, this.listener));
+  }
+
+  private end(how: Pick<PollEnd, 'outcome' | 'error'>, act: () => void): void {
+    if (this.watch && (how.outcome === 'error' || !this.watch.outcome)) Object.assign(this.watch, how);
+    const outer = enterScope(undefined);
+    try {
+      act();
+    } finally {
+      enterScope(outer);
     }
   }
 
   private heed({ from, pauseWhile, pauseDeadline, pollNow }: PollPlan): void {
-    const signals = (this.signals = new Signals(pauseDeadline ? deadlineAround() : undefined));
-    for (let { around } = signals; around; around = around.outer) around.pauser = this;
+    const signals = (this.signals = new Signals());
+    for (let around = pauseDeadline ? this.around : undefined; around; around = around.outer) around.pauser = this;
     if (from && from.delayReason !== 'schedule' && from.delayReason !== 'deadline') signals.floor = this.scheduled;
-    const error = (error: unknown): void => failRun(this, this.listener, error);
+    const error = (error: unknown): void => this.fail(error);
     signals.heard.add(pauseWhile?.subscribe({ next: (isPaused: unknown) => this.pause(Boolean(isPaused)), error }));
     if (this.state !== 'over') signals.heard.add(pollNow?.subscribe({ next: () => this.hurry(signals), error }));
   }
@@ -250,8 +309,15 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
 
   private run(): void {
     this.value = none;
-    this.current = runOf(this.source, this);
-    this.current.start();
+    const outer = enterScope(this);
+    const deadline = enterDeadline(undefined); // those around the poll are not those of a request
+    try {
+      this.current = runOf(this.source, this);
+      this.current.start();
+    } finally {
+      enterScope(outer);
+      enterDeadline(deadline);
+    }
   }
 
   private conclude(outcome: Outcome<R>): void {
@@ -259,7 +325,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
     this.current = undefined;
     const { attempt, failure, floor } = conclude(this.plan, this, outcome, now);
     if (!this.isUnderWay()) return; // the schedule may have unsubscribed
-    const { turn, listener, signals } = this;
+    const { turn, signals } = this;
     const { nextDelay } = attempt;
     this.last = attempt;
     if (failure === undefined && nextDelay !== undefined) {
@@ -270,18 +336,38 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
       }
       this.state = 'telling';
     }
-    if (turn) offerTurns(turn.turns, () => listener.next(attempt));
-    else listener.next(attempt);
+    if (turn) offerTurns(turn.turns, () => this.tell(attempt));
+    else this.tell(attempt);
     turn?.leave();
     if (this.state === 'over') return;
-    if (failure !== undefined) failRun(this, listener, failure.error);
-    else if (nextDelay === undefined) offerTurns(turn?.turns, () => completeRun(this, listener));
+    if (failure !== undefined) this.fail(failure.error);
+    else if (nextDelay === undefined) offerTurns(turn?.turns, () => this.finish());
     else {
       const later = this.keepTime(now); // what the subscriber does with an attempt takes time
       this.scheduled -= Math.max(0, now - later);
       this.state = 'waiting';
       this.sleep(later);
     }
+  }
+
+  /** Outside of its own scope, for what follows an attempt is no part of it. */
+  private tell(attempt: Attempt<R>): void {
+    const outer = enterScope(undefined);
+    try {
+      if (this.isTold(attempt)) this.listener.next(attempt);
+    } finally {
+      enterScope(outer);
+    }
+  }
+
+  /** Tells the observer, which may throw, or unsubscribe. */
+  private isTold(attempt: Attempt<R>): boolean {
+    try {
+      this.watch?.tell(attempt);
+    } catch (error) {
+      if (this.state !== 'over') this.fail(error);
+    }
+    return this.state !== 'over';
   }
 
   /** Leaves the pause so far out of what deadlines count, as if the poll had begun that much later. Tells the time. */
@@ -308,7 +394,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser {
   }
 
   private putOff(time: number): void {
-    for (let around = this.signals?.around; around; around = around.outer) {
+    for (let around = this.around; around; around = around.outer) {
       if (around.pauser === this) around.putOff(time);
     }
     if (this.deadline && this.left >= 0) this.sleep();

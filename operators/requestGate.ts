@@ -8,6 +8,7 @@ import { readOrigin, unknownOrigin } from '../lib/gate/originOf.js';
 import { checkOptions } from '../lib/options.js';
 import type { Listener, Run } from './run.js';
 import { completeRun, failRun, Runnable, runOf } from './run.js';
+import { Surroundings } from './scope.js';
 import { offeredTurns, offerTurns } from './turns/turn.js';
 
 /** What {@link requestGate} returns: an operator, to be shared by all whose requests are counted together. */
@@ -90,6 +91,7 @@ class GatedRun<T> implements Run, Listener<T>, Pass {
   after: Pass | undefined;
   private current: Run | undefined;
   private readonly turns = offeredTurns(); // for a poll that is let through as a whole
+  private around: Surroundings | undefined;
 
   constructor(
     private readonly source: Observable<T>,
@@ -99,14 +101,16 @@ class GatedRun<T> implements Run, Listener<T>, Pass {
   ) {}
 
   start(): void {
+    this.around = new Surroundings();
     this.gate.enter(this);
   }
 
   go(): void {
-    offerTurns(this.turns, () => {
+    const start = (): void => {
       this.current = runOf(this.source, this);
       this.current.start();
-    });
+    };
+    offerTurns(this.turns, () => this.around?.return(start));
   }
 
   next(value: T): void {

@@ -2,8 +2,10 @@ import type { MonoTypeOperatorFunction, Observable, SchedulerLike, Subscription 
 import type { Retry, RetryOptions, RetryPolicy } from '../lib/retry/retryPolicy.js';
 import { retryPolicy } from '../lib/retry/retryPolicy.js';
 import { inTurn } from './turns/inTurn.js';
-import type { Listener, Run } from './run.js';
-import { failRun, runOf } from './run.js';
+import type { Deadline, Listener, Run } from './run.js';
+import { deadlineAround, enterDeadline, failRun, runOf } from './run.js';
+import type { PollScope } from './scope.js';
+import { enterScope } from './scope.js';
 import { takeHeldTurn } from './turns/turn.js';
 import type { Turn } from './turns/turn.js';
 import type { Waiting } from './wait.js';
@@ -43,7 +45,7 @@ export function retryRequest<R extends { readonly status: number }>(
 ): MonoTypeOperatorFunction<R> {
   const policy = retryPolicy(options);
 
-  return (source) => inTurn((listener) => new RetriedRun(source, listener, policy));
+  return (source) => inTurn((listener, scope) => new RetriedRun(source, listener, policy, scope));
 }
 
 /** One subscription: the try under way, or the wait before the next. */
@@ -59,6 +61,7 @@ class RetriedRun<R> implements Run, Listener<R>, Waiting {
   private retry: Retry | undefined;
   private current: Run | undefined;
   private isOver = false;
+  private around: Deadline | undefined;
   /** Who holds it enters before the first try, and leaves after the last. */
   private readonly turn: Turn | undefined = takeHeldTurn();
 
@@ -66,12 +69,14 @@ class RetriedRun<R> implements Run, Listener<R>, Waiting {
     private readonly source: Observable<R>,
     private readonly listener: Listener<R>,
     private readonly policy: RetryPolicy,
+    private readonly scope: PollScope | undefined,
   ) {
     this.scheduler = policy.scheduler;
   }
 
   start(): void {
     this.beganAt = this.scheduler.now();
+    this.around = deadlineAround();
     this.ask();
   }
 
@@ -110,8 +115,15 @@ class RetriedRun<R> implements Run, Listener<R>, Waiting {
     this.number++;
     this.startedAt = this.scheduler.now();
     this.retry = undefined;
-    this.current = runOf(this.source, this);
-    this.current.start();
+    const scope = enterScope(this.scope);
+    const deadline = enterDeadline(this.around);
+    try {
+      this.current = runOf(this.source, this);
+      this.current.start();
+    } finally {
+      enterScope(scope);
+      enterDeadline(deadline);
+    }
   }
 
   /** Whether an outcome is passed on, and not tried again. What a callback throws is the outcome then. */
@@ -123,7 +135,9 @@ class RetriedRun<R> implements Run, Listener<R>, Waiting {
       const now = this.scheduler.now();
       const elapsed = Math.max(0, now - this.beganAt);
       const duration = Math.max(0, now - this.startedAt);
-      this.retry = policy.retryAfter({ attempt: number, elapsed, duration, previousDelay, response, error }, now);
+      const context = { attempt: number, elapsed, duration, previousDelay, response, error };
+      this.retry = policy.retryAfter(context, now);
+      if (this.retry) this.scope?.observer?.onRetry?.(context, this.retry.delay);
     } catch (thrown) {
       if (!this.isOver) failRun(this, this.listener, thrown);
       return false;

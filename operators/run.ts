@@ -32,6 +32,8 @@ export interface Deadline extends Waiting {
   /** The poll within it that puts it off while it is paused. */
   pauser: Pauser | undefined;
   putOff(time: number): void;
+  /** Puts it off by what a server may hold a request, which the limit is longer by. */
+  widen(time: number): void;
 }
 
 /** What puts off the deadlines around it. */
@@ -49,10 +51,16 @@ export function deadlineAround(): Deadline | undefined {
   return innermost;
 }
 
+/** Enters a deadline, or leaves all, and gives the one that was left, to which one has to return. */
+export function enterDeadline(deadline: Deadline | undefined): Deadline | undefined {
+  const left = innermost;
+  innermost = deadline;
+  return left;
+}
+
 /** Does something that starts within no deadline, for what it starts may outlive it. */
 export function withinNoDeadline<T>(act: () => T): T {
-  const outer = innermost;
-  innermost = undefined;
+  const outer = enterDeadline(undefined);
   try {
     return act();
   } finally {
@@ -62,8 +70,7 @@ export function withinNoDeadline<T>(act: () => T): T {
 
 /** Starts a run within a deadline, whatever operators stand between that and a poll. */
 export function startWithin(deadline: Deadline, run: Run): void {
-  deadline.outer = innermost;
-  innermost = deadline;
+  deadline.outer = enterDeadline(deadline);
   try {
     run.start();
   } finally {

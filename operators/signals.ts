@@ -1,5 +1,4 @@
 import { Subscription } from 'rxjs';
-import type { Deadline } from './run.js';
 
 /** Where the server allows the next attempt at any time: long before the poll began, be the clock set back. */
 export const noFloor: number = -(2 ** 30);
@@ -17,7 +16,4 @@ export class Signals {
   isWanted = false;
   /** Whether what was to be the last attempt is not, for the deadline is another. */
   hasTime = false;
-
-  /** @param around The innermost of the deadlines that are put off by pauses. */
-  constructor(readonly around: Deadline | undefined) {}
 }

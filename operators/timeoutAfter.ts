@@ -72,7 +72,7 @@ class TimedRun<T> implements Run, Listener<T>, Deadline {
   constructor(
     source: Observable<T>,
     private readonly listener: Listener<T>,
-    private readonly limit: number,
+    private limit: number,
     readonly scheduler: SchedulerLike,
     private readonly beganAt: number | undefined,
   ) {
@@ -99,7 +99,12 @@ class TimedRun<T> implements Run, Listener<T>, Deadline {
     try {
       cutOff(this, cut);
     } finally {
-      this.listener.error(new PollTimeoutError(this.limit, this.last, cut)); // also where a teardown throws
+      const error = new PollTimeoutError(this.limit, this.last, cut); // also where a teardown throws
+      try {
+        for (const tell of cut.watches ?? []) tell(error);
+      } finally {
+        this.listener.error(error);
+      }
     }
   }
 
@@ -110,6 +115,11 @@ class TimedRun<T> implements Run, Listener<T>, Deadline {
   putOff(time: number): void {
     this.dueAt += time;
     if (this.left >= 0 && !this.isOver) this.sleep();
+  }
+
+  widen(time: number): void {
+    this.limit += time;
+    this.putOff(time);
   }
 
   next(value: T): void {

@@ -1,5 +1,5 @@
 import type { DelayReason } from '../attempt.js';
-import type { Hint } from '../http/hintOf.js';
+import type { Hint } from '../http/hint.js';
 
 /** What is known when the wait after an attempt is decided. Times are in milliseconds. */
 export interface DelayFacts {

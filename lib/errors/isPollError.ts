@@ -2,6 +2,7 @@ import type { BodyTooLargeError } from './bodyTooLargeError.js';
 import type { DurationSyntaxError } from './durationSyntaxError.js';
 import type { FilterSyntaxError } from './filterSyntaxError.js';
 import type { NetworkError } from './networkError.js';
+import type { OperationError } from './operationError.js';
 import type { PlanError } from './planError.js';
 import { brand } from './pollError.js';
 import type { PollExhaustedError } from './pollExhaustedError.js';
@@ -9,6 +10,7 @@ import type { PollFailedError } from './pollFailedError.js';
 import type { PollTimeoutError } from './pollTimeoutError.js';
 import type { SchemaError } from './schemaError.js';
 import type { ServerDelayError } from './serverDelayError.js';
+import type { UnknownStateError } from './unknownStateError.js';
 
 /** Every error of this package; `kind` tells them apart. */
 export type AnyPollError =
@@ -16,12 +18,14 @@ export type AnyPollError =
   | DurationSyntaxError
   | FilterSyntaxError
   | NetworkError
+  | OperationError
   | PlanError
   | PollExhaustedError
   | PollFailedError
   | PollTimeoutError
   | SchemaError
-  | ServerDelayError;
+  | ServerDelayError
+  | UnknownStateError;
 
 /**
  * Tells errors of this package from others, whichever copy of the package made them.

@@ -24,7 +24,16 @@ export function historyOf(last: Attempt | undefined): PollHistory {
 
 /** Why a poll went wrong. */
 export type PollErrorKind =
-  'network' | 'timeout' | 'failed' | 'exhausted' | 'schema' | 'server-delay' | 'body-too-large' | 'syntax';
+  | 'network'
+  | 'timeout'
+  | 'failed'
+  | 'exhausted'
+  | 'unknown-state'
+  | 'operation'
+  | 'schema'
+  | 'server-delay'
+  | 'body-too-large'
+  | 'syntax';
 
 /**
  * What every error of this package has in common.

@@ -1,4 +1,5 @@
 import type { Attempt } from '../attempt.js';
+import { formatDuration } from '../duration.js';
 import { describeHistory } from './describeHistory.js';
 import { historyOf, PollError } from './pollError.js';
 
@@ -10,6 +11,14 @@ export class PollExhaustedError extends PollError {
   /** @param last The last attempt, if there was one. */
   constructor(last: Attempt | undefined) {
     const history = historyOf(last);
-    super(`the schedule ended without a match${describeHistory(history)}`, history);
+    super(`${whyExhausted(last)}${describeHistory(history)}`, history);
   }
+}
+
+/** The server may have ended it, by asking for a wait for which `maxElapsed` has no time. */
+function whyExhausted(last: Attempt | undefined): string {
+  const { hint, pace, delayReason = 'schedule' } = last ?? {};
+  if (['schedule', 'deadline'].includes(delayReason)) return 'the schedule ended without a match';
+  const delay = hint?.reason === delayReason ? hint.delay : (pace?.interval ?? 0);
+  return `no match: the server asks to wait ${formatDuration(delay)} (${delayReason}), for which maxElapsed leaves no time`;
 }

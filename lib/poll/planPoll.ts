@@ -6,6 +6,10 @@ import type { Checkpoint } from '../checkpoint.js';
 import { aCheckpoint } from '../checkpoint.js';
 import type { Duration } from '../duration.js';
 import { parseDuration } from '../duration.js';
+import type { HintReader } from '../http/hint.js';
+import { serverHints } from '../http/serverHints.js';
+import type { PollObserver } from '../observer.js';
+import { anObserver } from '../observer.js';
 import type { Expectation } from '../options.js';
 import { aBoolean, aCount, aDuration, aScheduler, checkOptions, given, isRecord, oneOf } from '../options.js';
 import { aDelayOrNone, readDelay } from '../schedule/readDelay.js';
@@ -65,10 +69,24 @@ export interface PollOptions {
   /** Where an earlier poll left off, from {@link checkpointOf}: count, schedule and `maxElapsed` go on from there. */
   readonly from?: Checkpoint | undefined;
   /**
-   * The longest wait that the server may ask for; more ends the poll with {@link ServerDelayError}.
+   * What the server may ask for on its answers, in the order of precedence: those that a list leaves out are not heard, and
+   * {@link bodyHint} makes more. An empty list hears nothing.
+   * @defaultValue serverHints
+   */
+  readonly hints?: readonly HintReader[];
+  /**
+   * The longest wait that the server may ask for.
    * @defaultValue '5m'
    */
   readonly maxServerDelay?: Duration;
+  /**
+   * What to do where the server asks for more: end the poll with {@link ServerDelayError}, wait nevertheless, or wait as long
+   * as `maxServerDelay` allows.
+   * @defaultValue 'stop'
+   */
+  readonly onServerDelay?: 'stop' | 'wait' | 'clamp';
+  /** Who is told what happens in the poll, and in `retryRequest` and `takeUntilMatch` with it; a function makes one for each subscription. */
+  readonly observer?: PollObserver | (() => PollObserver);
   /**
    * Tells and measures time.
    * @defaultValue asyncScheduler
@@ -83,7 +101,9 @@ export interface PollPlan extends PollOptions {
   readonly tolerateErrors: number;
   readonly startAfter: number;
   readonly align: boolean;
+  readonly hints: readonly HintReader[];
   readonly maxServerDelay: number;
+  readonly onServerDelay: NonNullable<PollOptions['onServerDelay']>;
   readonly scheduler: SchedulerLike;
 }
 
@@ -98,9 +118,17 @@ export const pollExpectations: Readonly<Record<keyof PollOptions, Expectation>> 
   pauseDeadline: aBoolean,
   pollNow: anObservable,
   from: aCheckpoint,
+  hints: { what: 'a list of functions, such as serverHints', test: isListOfFunctions },
   maxServerDelay: aDuration,
+  onServerDelay: oneOf(['stop', 'wait', 'clamp']),
+  observer: anObserver,
   scheduler: aScheduler,
 };
+
+function isListOfFunctions(value: unknown): boolean {
+  return Array.isArray(value) && value.every((element) => typeof element === 'function');
+}
+
 /** What a schedule as data may hold. */
 const expectations = { ...backoffExpectations, ...pollExpectations };
 
@@ -124,6 +152,8 @@ export function planPoll(schedule: Schedule | (BackoffOptions & PollOptions), op
   return {
     tolerateErrors: 0,
     align: false,
+    hints: serverHints,
+    onServerDelay: 'stop',
     scheduler: asyncScheduler,
     ...all,
     ...law,

@@ -1,3 +1,5 @@
+import type { Attempt } from '../attempt.js';
+
 /** What is known when an attempt has ended: the one record that every callback is given. */
 export interface ScheduleContext {
   /** Number of the attempt that has just ended; the first is 1. */
@@ -12,6 +14,8 @@ export interface ScheduleContext {
   readonly response?: unknown;
   /** Error of the attempt, if it failed. */
   readonly error?: unknown;
+  /** The attempt before, in a poll; `undefined` after the first, and after the first since a checkpoint. */
+  readonly previous?: Attempt | undefined;
 }
 
 /**

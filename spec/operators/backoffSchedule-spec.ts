@@ -138,9 +138,9 @@ describe('backoffSchedule', () => {
 
       const common = { duration: 1, response: 'r', error: undefined };
       expect(contexts).toEqual([
-        { attempt: 1, elapsed: 1, previousDelay: undefined, ...common },
-        { attempt: 2, elapsed: 4, previousDelay: 2, ...common },
-        { attempt: 3, elapsed: 9, previousDelay: 4, ...common },
+        { attempt: 1, elapsed: 1, previousDelay: undefined, previous: undefined, ...common },
+        { attempt: 2, elapsed: 4, previousDelay: 2, previous: jasmine.objectContaining({ number: 1 }), ...common },
+        { attempt: 3, elapsed: 9, previousDelay: 4, previous: jasmine.objectContaining({ number: 2 }), ...common },
       ]);
     }),
   );

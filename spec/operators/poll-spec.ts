@@ -26,6 +26,7 @@ import type { PollOptions } from '../../lib/poll/planPoll.js';
 import { constant } from '../../lib/schedule/constant.js';
 import type { BackoffOptions } from '../../lib/schedule/scheduleFrom.js';
 import { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
+import { ServerDelayError } from '../../lib/errors/serverDelayError.js';
 import { backoffSchedule } from '../../operators/backoffSchedule.js';
 import { pollEach } from '../../operators/pollEach.js';
 import { retryRequest } from '../../operators/retryRequest.js';
@@ -364,9 +365,11 @@ describe('Poll', () => {
             running: [inFlightNow, scheduler.running, pauseWhile.observed, pollNow.observed],
             isOver,
             most,
-            failure: failure === undefined || failure instanceof PollTimeoutError,
+            failure:
+              failure === undefined || failure instanceof PollTimeoutError || failure instanceof ServerDelayError,
             endsLate: end > limit + late,
-            endsEarly: failure !== undefined && end < limit + late,
+            endsEarly: failure instanceof PollTimeoutError && end < limit + late,
+            givesUpEarly: failure instanceof ServerDelayError && (pauseDeadline || floor < limit),
             startedPaused: paused.slowDown === undefined ? starts.filter(isPaused) : [],
             startedEarly,
             startedLate: toggles.length === 0 ? starts.filter((start) => start > maxElapsed) : [],
@@ -378,6 +381,7 @@ describe('Poll', () => {
             failure: true,
             endsLate: false,
             endsEarly: false,
+            givesUpEarly: false,
             startedPaused: [],
             startedEarly: [],
             startedLate: [],

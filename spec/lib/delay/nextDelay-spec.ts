@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DelayDecision, DelayFacts } from '../../../lib/delay/nextDelay.js';
 import { nextDelay } from '../../../lib/delay/nextDelay.js';
-import type { Hint } from '../../../lib/http/hintOf.js';
+import type { Hint } from '../../../lib/http/hint.js';
 
 const facts: DelayFacts = {
   scheduled: 1_000,
@@ -11,7 +11,7 @@ const facts: DelayFacts = {
   maxElapsed: Infinity,
   wasLast: false,
 };
-const retryAfter = (delay: number): Hint => ({ delay, reason: 'retry-after' });
+const retryAfter = (delay: number): Hint => ({ delay, reason: 'retry-after', scope: 'once' });
 
 describe('nextDelay', () => {
   const table: [string, Partial<DelayFacts>, DelayDecision['delay'], DelayDecision['reason']][] = [
@@ -26,7 +26,12 @@ describe('nextDelay', () => {
     ],
 
     ['waits as long as the server asks', { hint: retryAfter(5_000) }, 5_000, 'retry-after'],
-    ['names the hint that rules', { hint: { delay: 5_000, reason: 'poll-interval' } }, 5_000, 'poll-interval'],
+    [
+      'names the hint that rules',
+      { hint: { delay: 5_000, reason: 'poll-interval', scope: 'once' } },
+      5_000,
+      'poll-interval',
+    ],
     ['takes a hint for a floor', { hint: retryAfter(999) }, 1_000, 'schedule'],
     ['lets the schedule rule where both agree', { hint: retryAfter(1_000) }, 1_000, 'schedule'],
     ['ignores a hint of 0', { scheduled: 0, hint: retryAfter(0) }, 0, 'schedule'],

@@ -14,6 +14,19 @@ describe('PollExhaustedError', () => {
     expect(error.last).toBe(last);
   });
 
+  it('says that the server asked for too long a wait', () => {
+    const answered = answer(202);
+    const hint = { delay: 60_000, reason: 'retry-after', scope: 'once' } as const;
+    const asked = attemptOf(answered, { nextDelay: undefined, delayReason: 'retry-after', hint });
+    const pace = { interval: 90_000, extra: 0 };
+    const paced = attemptOf(answered, { nextDelay: undefined, delayReason: 'poll-interval', pace });
+
+    expect(new PollExhaustedError(asked).message).toMatch(
+      /^no match: the server asks to wait 1m \(retry-after\), for which maxElapsed leaves no time after 1 attempt/,
+    );
+    expect(new PollExhaustedError(paced).message).toContain('to wait 1m 30s (poll-interval)');
+  });
+
   it('says so where nothing was seen', () => {
     const error = new PollExhaustedError(undefined);
 

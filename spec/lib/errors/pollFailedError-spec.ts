@@ -13,5 +13,19 @@ describe('PollFailedError', () => {
   it('holds the attempt and the history', () => {
     expect(error.last).toBe(last);
     expect([error.name, error.kind, error.attempts, error.tally]).toEqual(['PollFailedError', 'failed', 7, last.tally]);
+    expect([error.outcome, error.state]).toEqual(['failed', undefined]);
+  });
+
+  it('says what became of the job, and by which word, where that is known', () => {
+    const cancelled = new PollFailedError(last, {
+      outcome: 'cancelled',
+      state: 'aborted',
+      words: 'was cancelled: status "aborted"',
+    });
+
+    expect(cancelled.message).toBe(
+      'the job was cancelled: status "aborted"; attempt 7 answered 200 {"status":"failed"}',
+    );
+    expect([cancelled.outcome, cancelled.state]).toEqual(['cancelled', 'aborted']);
   });
 });

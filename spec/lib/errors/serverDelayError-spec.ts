@@ -4,7 +4,13 @@ import { attemptOf } from './attemptOf.js';
 
 describe('ServerDelayError', () => {
   const last = attemptOf(answer(202), { delayReason: 'retry-after', nextDelay: undefined });
-  const error = new ServerDelayError(3_600_000, 300_000, last);
+  const error = new ServerDelayError(3_600_000, last, { limit: 300_000 });
+
+  it('says that the wait would pass the deadline', () => {
+    expect(new ServerDelayError(3_600_000, last, { left: 290_000.4 }).message).toContain(
+      'the server asks to wait 1h (retry-after), past the deadline of the poll (4m 50s away) after',
+    );
+  });
 
   it('says what the server asks, by what, and which option allows more', () => {
     expect(error.message).toBe(

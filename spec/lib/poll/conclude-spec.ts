@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import type { DelayReason } from '../../../lib/attempt.js';
 import type { ServerDelayError } from '../../../lib/errors/serverDelayError.js';
-import type { Conclusion, Outcome, Progress } from '../../../lib/poll/conclude.js';
+import type { Conclusion, Outcome } from '../../../lib/poll/conclude.js';
+import type { Progress } from '../../../lib/poll/progress.js';
 import { conclude } from '../../../lib/poll/conclude.js';
+import { serverHints } from '../../../lib/http/serverHints.js';
 import type { PollOptions } from '../../../lib/poll/planPoll.js';
 import { planPoll } from '../../../lib/poll/planPoll.js';
 import type { ScheduleContext } from '../../../lib/schedule/schedule.js';
@@ -20,6 +22,9 @@ const under: Progress = {
   wasLast: false,
   leftOut: 0,
   tally: { '202': 2 },
+  pace: undefined,
+  last: undefined,
+  deadlineAt: Infinity,
 };
 
 /** What follows from an attempt that took 100 ms. */
@@ -70,6 +75,13 @@ describe('conclude', () => {
     expect('error' in after({}).attempt).toBeFalse();
   });
 
+  it('tells an answer that is the same as before', () => {
+    const response = { ...answer(304), unchanged: true };
+
+    expect(after({}, { response }).attempt.unchanged).toBeTrue();
+    expect('unchanged' in after({}).attempt).toBeFalse();
+  });
+
   it('takes an answer that is nothing for an answer', () => {
     const { attempt } = after({}, { response: undefined });
 
@@ -85,8 +97,24 @@ describe('conclude', () => {
     conclude(plan, under, { error: 'lost' }, 60_100);
 
     expect(contexts).toEqual([
-      { attempt: 3, elapsed: 10_100, duration: 100, previousDelay: 800, response, error: undefined },
-      { attempt: 3, elapsed: 10_100, duration: 100, previousDelay: 800, response: undefined, error: 'lost' },
+      {
+        attempt: 3,
+        elapsed: 10_100,
+        duration: 100,
+        previousDelay: 800,
+        response,
+        error: undefined,
+        previous: undefined,
+      },
+      {
+        attempt: 3,
+        elapsed: 10_100,
+        duration: 100,
+        previousDelay: 800,
+        response: undefined,
+        error: 'lost',
+        previous: undefined,
+      },
     ]);
   });
 
@@ -121,16 +149,16 @@ describe('conclude', () => {
     });
   }
 
-  it('tells the attempt and a failure where header fields cannot be read', () => {
-    const headers = {
-      get: (): never => {
-        throw new TypeError('no headers');
+  it('tells the attempt and a failure where a reader of hints throws', () => {
+    const hints = [
+      (): never => {
+        throw new TypeError('no hint');
       },
-    };
-    const { attempt, failure } = after({}, { response: { status: 202, headers } });
+    ];
+    const { attempt, failure } = after({ hints });
 
     expect([attempt.number, attempt.nextDelay, attempt.tally]).toEqual([3, undefined, { '202': 3 }]);
-    expect(failure?.error).toEqual(new TypeError('no headers'));
+    expect(failure?.error).toEqual(new TypeError('no hint'));
   });
 
   describe('of hints', () => {
@@ -145,6 +173,9 @@ describe('conclude', () => {
       [{ 'x-poll-interval': '60' }, 60_000, 'poll-interval'],
       [{ 'retry-after': '2', 'x-poll-interval': '60' }, 2_000, 'retry-after'],
       [{ 'retry-after': '300' }, 300_000, 'retry-after'],
+      [{ 'cache-control': 'max-age=20', age: '5' }, 15_000, 'cache'],
+      [{ 'cache-control': 'max-age=20', 'x-poll-interval': '10' }, 10_000, 'poll-interval'],
+      [{ 'cache-control': 'max-age=31536000' }, 1_000, 'schedule'],
     ];
     for (const [headers, delay, reason] of hints) {
       it(`waits ${String(delay)} ms after ${JSON.stringify(headers)}`, () => {
@@ -175,6 +206,87 @@ describe('conclude', () => {
     it('minds none where maxServerDelay is 0 and nothing is asked', () => {
       expect(after({ maxServerDelay: 0 }).failure).toBeUndefined();
       expect(after({ maxServerDelay: 0 }, asking({ 'retry-after': '2' })).failure).toBeDefined();
+    });
+
+    it('waits nevertheless, or as long as is allowed, where the policy says so', () => {
+      const hour = asking({ 'retry-after': '3600' });
+
+      expect(next(after({ onServerDelay: 'wait' }, hour))).toEqual([3_600_000, 'retry-after']);
+      expect(next(after({ onServerDelay: 'clamp' }, hour))).toEqual([300_000, 'retry-after']);
+      expect(after({ onServerDelay: 'clamp' }, hour).attempt.hint?.delay).toBe(3_600_000);
+      expect(after({ onServerDelay: 'clamp' }, hour).failure).toBeUndefined();
+    });
+
+    it('ends at once where one passes the deadline around the poll, whatever the policy', () => {
+      const around = { deadlineAt: 90_100 };
+      const asked = (seconds: string): Conclusion<unknown> =>
+        after({ onServerDelay: 'wait' }, asking({ 'retry-after': seconds }), around);
+
+      expect(next(asked('29.999'))).toEqual([29_999, 'retry-after']);
+      expect(next(asked('30'))).toEqual([undefined, 'retry-after']);
+      expect((asked('30').failure?.error as Error).message).toMatch(
+        /^the server asks to wait 30s \(retry-after\), past the deadline of the poll \(30s away\) after 3 attempts/,
+      );
+      expect(next(after({}, asking({ 'cache-control': 'max-age=30' }), around))).toEqual([1_000, 'schedule']);
+      expect(after({ initialDelay: '1h' }, asking({ 'retry-after': '60' }), around).failure).toBeUndefined();
+    });
+
+    it('tells the hint, also where it does not rule', () => {
+      expect(after({}, asking({ 'retry-after': '0' })).attempt.hint).toEqual({
+        delay: 0,
+        reason: 'retry-after',
+        scope: 'once',
+      });
+      expect('hint' in after({}).attempt || 'pace' in after({}).attempt).toBeFalse();
+    });
+
+    it('hears what it is told to hear, in that order', () => {
+      const both = asking({ 'retry-after': '5', 'x-poll-interval': '60' });
+
+      expect(next(after({ hints: [] }, both))).toEqual([1_000, 'schedule']);
+      expect(next(after({ hints: [...serverHints].reverse() }, both))).toEqual([60_000, 'poll-interval']);
+    });
+
+    it('keeps an interval that was asked for from now on', () => {
+      const { attempt } = after({}, asking({ 'x-poll-interval': '60', 'retry-after': '5' }));
+      const { pace } = attempt;
+
+      expect([attempt.nextDelay, pace]).toEqual([5_000, { interval: 60_000, extra: 0 }]);
+      expect(next(after({}, undefined, { pace }))).toEqual([60_000, 'poll-interval']);
+      expect(next(after({}, asking({ 'retry-after': '2' }), { pace }))).toEqual([2_000, 'retry-after']);
+      expect(next(after({}, asking({ 'x-poll-interval': '3' }), { pace }))).toEqual([3_000, 'poll-interval']);
+      expect(next(after({}, asking({ 'cache-control': 'max-age=3' }), { pace }))).toEqual([60_000, 'poll-interval']);
+    });
+
+    it('makes all later waits longer by 5 s for each slow_down', () => {
+      const slowDown: Outcome<unknown> = { response: answer(400, { error: 'slow_down' }) };
+      const first = after({}, slowDown).attempt;
+      const second = after({}, slowDown, { pace: first.pace }).attempt;
+
+      expect([first.nextDelay, first.delayReason, first.scheduledDelay]).toEqual([6_000, 'slow-down', 1_000]);
+      expect(second.pace).toEqual({ interval: 0, extra: 10_000 });
+      expect(next(after({}, undefined, { pace: second.pace }))).toEqual([11_000, 'slow-down']);
+      expect(next(after({}, asking({ 'retry-after': '60' }), { pace: second.pace }))).toEqual([60_000, 'retry-after']);
+    });
+
+    it('tells how long nobody may ask', () => {
+      const floorOf = (headers: Record<string, string>, body?: unknown): number =>
+        after({}, { response: answer(202, body, headers) }).floor;
+
+      expect(floorOf({ 'retry-after': '0.5' })).toBe(500);
+      expect(floorOf({ 'retry-after': '60' })).toBe(60_000);
+      expect(floorOf({ 'cache-control': 'max-age=60' })).toBe(0);
+      expect(floorOf({}, { error: 'slow_down' })).toBe(6_000);
+      expect(floorOf({ 'retry-after': '0.5' }, { error: 'slow_down' })).toBe(6_000);
+      expect(after({ onServerDelay: 'clamp' }, asking({ 'retry-after': '3600' })).floor).toBe(300_000);
+      expect(floorOf({})).toBe(0);
+    });
+
+    it('ends where slow_down has come so often that it passes maxServerDelay', () => {
+      const pace = { interval: 0, extra: 300_001 };
+
+      expect((after({}, undefined, { pace }).failure?.error as ServerDelayError).kind).toBe('server-delay');
+      expect(after({ onServerDelay: 'clamp' }, undefined, { pace }).attempt.nextDelay).toBe(301_000);
     });
 
     it('lets a schedule wait longer than maxServerDelay', () => {

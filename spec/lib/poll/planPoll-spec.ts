@@ -1,5 +1,6 @@
 import { NEVER, asyncScheduler, of, queueScheduler } from 'rxjs';
 import { checkpointOf } from '../../../lib/checkpoint.js';
+import { serverHints } from '../../../lib/http/serverHints.js';
 import type { PollOptions } from '../../../lib/poll/planPoll.js';
 import { planPoll } from '../../../lib/poll/planPoll.js';
 import { constant } from '../../../lib/schedule/constant.js';
@@ -19,7 +20,9 @@ describe('planPoll', () => {
       startAfter: 0,
       align: false,
       from: undefined,
+      hints: serverHints,
       maxServerDelay: 300_000,
+      onServerDelay: 'stop',
       scheduler: asyncScheduler,
     });
     expect(typeof schedule).toBe('function');
@@ -56,7 +59,10 @@ describe('planPoll', () => {
     pauseDeadline: true,
     pollNow: NEVER,
     from,
+    hints: [],
     maxServerDelay: '1h',
+    onServerDelay: 'clamp',
+    observer: {},
     scheduler: queueScheduler,
   };
   const read = { ...all, startAfter: 1_000, maxServerDelay: 3_600_000 };

@@ -1,0 +1,50 @@
+import type { DelayDecision, DelayFacts } from '../delay/nextDelay.js';
+import { nextDelay } from '../delay/nextDelay.js';
+import { nextSlot } from '../delay/nextSlot.js';
+import type { Heard } from './hear.js';
+import type { PollPlan } from './planPoll.js';
+import type { Progress } from './progress.js';
+import { allowed, slowDown } from './serverDelay.js';
+
+/** The wait after an attempt. */
+export interface NextWait extends DelayDecision {
+  /** How long the server has asked to wait, where that rules. */
+  readonly asked?: number;
+  /** How long nobody may ask, whoever wishes it; a cache forbids nothing. */
+  readonly floor?: number;
+}
+
+/** What the schedule says, put on the grid if there is one, under the server's floor and before the deadline. */
+export function nextWait(
+  plan: PollPlan,
+  progress: Progress,
+  schedule: number | undefined,
+  heard: Heard,
+  elapsed: number,
+  now: number,
+): NextWait {
+  const { align, maxElapsed } = plan;
+  const { startedAt, leftOut, wasLast } = progress;
+  const duration = Math.max(0, now - startedAt - leftOut);
+  const hint =
+    heard.floor && allowed(heard.floor, plan, Math.min(maxElapsed - elapsed, progress.deadlineAt - now) - duration);
+  const extra = slowDown(heard.pace, plan);
+  const scheduled = schedule === undefined ? undefined : schedule + extra;
+  const facts = { scheduled, hint, elapsed, duration, maxElapsed, wasLast };
+  const next = nextDelay(align ? onGrid(facts, progress, now) : facts);
+  if (!hint && !extra) return next;
+  if (extra > 0 && next.reason === 'schedule') {
+    return { ...next, reason: 'slow-down', asked: extra, floor: next.delay ?? 0 };
+  }
+  const floor = hint && hint.reason !== 'cache' ? hint.delay : 0;
+  return { ...next, floor, asked: hint?.reason === next.reason ? hint.delay : 0 };
+}
+
+/** Puts what the schedule and the server say on a grid of the delays of the schedule. */
+function onGrid(facts: DelayFacts, { slot: due, startedAt }: Progress, now: number): DelayFacts {
+  const { scheduled: interval, hint } = facts;
+  if (interval === undefined) return facts;
+  const slot = now < startedAt ? now : due; // a clock that was set back begins the grid anew
+  const after = (delay: number): number => nextSlot({ slot, interval, now, notBefore: now + delay }) - now;
+  return { ...facts, scheduled: after(0), hint: hint && { ...hint, delay: after(hint.delay) } };
+}
