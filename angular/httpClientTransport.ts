@@ -11,9 +11,8 @@ import { assertWhole } from '../lib/transport/assertWhole.js';
 import { maskedCause } from '../lib/transport/maskedCause.js';
 import { summaryOf } from '../lib/transport/outgoingRequest.js';
 import { parseBody } from '../lib/transport/parseBody.js';
-import type { ParsedBody } from '../lib/transport/parseBody.js';
 import { ResponseHeaders } from '../lib/transport/responseHeaders.js';
-import type { HttpRequest, Transport } from '../lib/transport/transport.js';
+import type { HttpRequest, ParsedBody, Transport } from '../lib/transport/transport.js';
 import { angularRequest } from './angularRequest.js';
 
 /** Options of {@link httpClientTransport}. */
@@ -107,17 +106,17 @@ function readError(error: unknown, request: HttpRequest): Answer {
 function answerOf({ status, headers, url }: HttpResponseBase, body: unknown, request: HttpRequest): Answer {
   const fields = new Headers();
   for (const name of headers.keys()) fields.set(name, (headers.getAll(name) ?? []).join(', '));
-  return { status, headers: new ResponseHeaders(fields), ...parsed(body, request), url: url && maskUrl(url) };
+  return { status, headers: new ResponseHeaders(fields), ...parsed(status, body, request), url: url && maskUrl(url) };
 }
 
-function parsed(body: unknown, request: HttpRequest): ParsedBody {
+function parsed(status: number, body: unknown, request: HttpRequest): ParsedBody {
   if (body instanceof Blob) assertSize(body.size, request);
   if (body instanceof ArrayBuffer) assertSize(body.byteLength, request);
   // An interceptor may answer by itself, with what the body is to be.
   if (typeof body !== 'string') return { body, isJson: request.responseType === 'json' && body !== null };
   const bytes = new TextEncoder().encode(request.responseType === 'json' ? body.replace(xssiPrefix, '') : body);
   assertSize(bytes.byteLength, request);
-  return parseBody([bytes], request.responseType, '');
+  return parseBody(request, status, '', [bytes]);
 }
 
 function assertSize(size: number, request: HttpRequest): void {

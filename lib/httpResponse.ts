@@ -18,6 +18,13 @@ export interface HttpResponse<T = unknown> {
    * Where a transport leaves it out, every body but a string is taken to be JSON.
    */
   readonly isJson?: boolean;
+  /**
+   * `true` where nothing has changed since the last answer of the poll, whose `body` this is: by a 304, or by its bytes. Set
+   * by `conditional` and `prefer` of {@link pollHttp}.
+   */
+  readonly unchanged?: true;
+  /** For how many milliseconds the server was asked to hold the request, or says that it would. Set by `prefer` of {@link pollHttp}. */
+  readonly held?: number;
 }
 
 /** The type of a response's body; `never` for what is known to have none. */

@@ -9,6 +9,8 @@ export interface Cut {
   request: RequestSummary | undefined;
   /** Whether it was a poll, be it during an attempt or a wait. */
   isPoll: boolean;
+  /** Who watched the polls that were unsubscribed, and is to be told what error that ends in. */
+  watches?: ((error: unknown) => void)[];
 }
 
 let current: Cut | undefined;
@@ -18,9 +20,10 @@ export function reportCutRequest(request: HttpRequest): void {
   if (current) current.request = summaryOf(request);
 }
 
-/** Tells that a poll was unsubscribed. */
-export function reportCutPoll(): void {
+/** Tells that a poll was unsubscribed. Gives what was cut off, if that is why. */
+export function reportCutPoll(): Cut | undefined {
   if (current) current.isPoll = true;
+  return current;
 }
 
 /**

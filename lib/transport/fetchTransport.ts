@@ -56,7 +56,7 @@ async function exchange(request: HttpRequest, given: typeof fetch | undefined): 
     return {
       status: response.status,
       headers: new ResponseHeaders(response.headers),
-      ...parseBody(chunks, request.responseType, response.headers.get('content-type') ?? ''),
+      ...parseBody(request, response.status, response.headers.get('content-type') ?? '', chunks),
       url: response.url ? maskUrl(response.url) : null,
     };
   } catch (error) {

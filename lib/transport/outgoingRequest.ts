@@ -3,7 +3,7 @@ import { maskUrl } from '../mask/maskUrl.js';
 import type { ReadRequest } from './readRequest.js';
 import { maskedUrlOf } from './readRequest.js';
 import type { RequestSummary } from './requestSummary.js';
-import type { HttpRequest, ResponseType } from './transport.js';
+import type { HttpRequest, LastAnswer, ResponseType } from './transport.js';
 import type { BodyInit } from './platform.js';
 
 /** A request on its way: what a transport sees of it, and what aborts it. */
@@ -14,6 +14,7 @@ export class OutgoingRequest implements HttpRequest {
   readonly known: KnownSecrets;
   readonly responseType: ResponseType;
   readonly maxBodyBytes: number;
+  last: LastAnswer | undefined;
   private controller: AbortController | undefined;
   private isAborted = false;
   private aborted: (() => void) | undefined;

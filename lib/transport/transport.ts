@@ -5,6 +5,21 @@ import type { BodyInit } from './platform.js';
 /** What `body` of a response becomes. */
 export type ResponseType = 'json' | 'text' | 'arrayBuffer' | 'blob';
 
+/** The last answer of a poll, which need not be parsed again. */
+export interface LastAnswer {
+  /** Its body, where these are its status and its bytes. */
+  recall(status: number, chunks: readonly Uint8Array[]): ParsedBody | undefined;
+  /** Is told the bytes of an answer that is another. */
+  replace(bytes: Uint8Array): void;
+}
+
+/** What the bytes of a body say. */
+export interface ParsedBody {
+  readonly body: unknown;
+  readonly isJson: boolean;
+  readonly unchanged?: true;
+}
+
 /**
  * One request, as a {@link Transport} is given it.
  *
@@ -26,6 +41,8 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
   /** Calls a function when `signal` would abort, without making one: for one transport, the last that asks for it. */
   readonly onAbort?: (act: () => void) => void;
+  /** What is known of the poll's last answer: for the transports of the package. */
+  readonly last?: LastAnswer | undefined;
   /** What the body of the response is to become. */
   readonly responseType: ResponseType;
   /** How many bytes of body to read at most. */

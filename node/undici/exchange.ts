@@ -163,7 +163,7 @@ export class Exchange
     result.next({
       status,
       headers: new ResponseHeaders(fields),
-      ...parseBody(this.chunks, request.responseType, fields.get('content-type') ?? ''),
+      ...parseBody(request, status, fields.get('content-type') ?? '', this.chunks),
       url: shownUrl(hop.url),
     });
     result.complete();

@@ -1,10 +1,12 @@
-import { firstValueFrom, lastValueFrom } from 'rxjs';
+import { firstValueFrom, lastValueFrom, take, toArray } from 'rxjs';
 import type { Observable } from 'rxjs';
 import type { BodyTooLargeError } from '../../lib/errors/bodyTooLargeError.js';
 import type { NetworkError } from '../../lib/errors/networkError.js';
 import type { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
 import type { HttpResponse } from '../../lib/httpResponse.js';
+import { constant } from '../../lib/schedule/constant.js';
 import type { PollHttpOptions } from '../../lib/transport/exchangePlan.js';
+import { backoffSchedule } from '../../operators/backoffSchedule.js';
 import { pollHttp } from '../../operators/pollHttp.js';
 import { timeoutAfter } from '../../operators/timeoutAfter.js';
 import { faultServer } from '../support/faultServer.js';
@@ -25,13 +27,15 @@ export interface TransportTraits {
   readonly keepsConnections?: boolean;
   /** Whether a redirect can be forbidden, which XHR cannot do. Defaults to `true`. */
   readonly refusesRedirects?: boolean;
+  /** Whether it knows the bytes of the last answer again. Defaults to `true`. */
+  readonly knowsBytes?: boolean;
 }
 
 /** What every transport does, against a real server. */
 export function describeTransport(
   name: string,
   options: () => PollHttpOptions,
-  { keepsConnections = true, refusesRedirects = true }: TransportTraits = {},
+  { keepsConnections = true, refusesRedirects = true, knowsBytes = true }: TransportTraits = {},
 ): void {
   describe(`${name} against a real server`, () => {
     beforeAll(async () => {
@@ -337,5 +341,67 @@ export function describeTransport(
       expect(error).toBe('before');
       expect(await script.requests()).toEqual([]);
     });
+
+    /** Polls as often as there are steps, and tells of each answer its status, its body, and whether it is unchanged. */
+    async function poll(steps: readonly Step[], conditional: boolean | 'cross-origin'): Promise<Polled> {
+      const script = await faultServer.play(steps);
+      const attempts$ = pollHttp(script.url, { ...options(), conditional }).pipe(
+        backoffSchedule(constant(0)),
+        take(steps.length),
+        toArray(),
+      );
+      const answers = (await lastValueFrom(attempts$)).map(({ response }) => response);
+      const seen = answers.map(({ status, body, unchanged = false }) => [status, body, unchanged] as const);
+      const sent = (await script.requests()).map(({ headers }) => [headers['if-none-match'], headers['cache-control']]);
+      return { seen, sent, bodies: new Set(answers.map(({ body }) => body)).size };
+    }
+    const body = { status: 'running' };
+
+    it('asks only for what has changed, and takes a 304 for the last answer', async () => {
+      const tagged = { etag: '"1"' };
+      const steps = [
+        { body, headers: tagged },
+        { status: 304, headers: tagged },
+        { body: 'b', headers: { etag: '"2"' } },
+      ];
+      const { seen, sent, bodies } = await poll(steps, 'cross-origin');
+
+      expect(seen).toEqual([
+        [200, body, false],
+        [304, body, true],
+        [200, 'b', false],
+      ]);
+      // To one that is asked with `no-cache`, as platforms like to say, Express never answers 304.
+      expect(sent.slice(1)).toEqual([
+        ['"1"', 'max-age=0'],
+        ['"1"', 'max-age=0'],
+      ]);
+      expect(bodies).toBe(2);
+    });
+
+    if (knowsBytes) {
+      it('knows the bytes of the last answer again, however they come', async () => {
+        const text = JSON.stringify(body);
+        const chunks = [text.slice(0, 5), text.slice(5, 6), text.slice(6)];
+        const steps = [{ body }, { chunks }, { body, coding: 'gzip' }, { body: 'b' }] as const;
+        const { seen, bodies } = await poll(steps, true);
+
+        expect(seen).toEqual([
+          [200, body, false],
+          [200, body, true],
+          [200, body, true],
+          [200, 'b', false],
+        ]);
+        expect(bodies).toBe(2);
+      });
+    }
   });
+}
+
+interface Polled {
+  readonly seen: readonly (readonly [status: number, body: unknown, unchanged: boolean])[];
+  /** `If-None-Match` and `Cache-Control` of each request. */
+  readonly sent: readonly (readonly (string | undefined)[])[];
+  /** How many bodies there are, the same counted once. */
+  readonly bodies: number;
 }

@@ -317,6 +317,9 @@ describe('pollHttp', () => {
       [{ schema: {} }, /schema must be a Standard Schema/],
       [{ fetch: true }, /fetch must be a function/],
       [{ transport: 'xhr' }, /transport must be a function/],
+      [{ conditional: 'always' }, /conditional must be true, false or "cross-origin", not "always"/],
+      [{ prefer: '60s' }, /prefer must be an object/],
+      [{ prefer: { wait: '60' } }, /prefer\.wait: "60" is not a duration/],
       [{ fetch: () => undefined, transport: () => EMPTY }, /fetch or transport, not both/],
       [null, /options must be an object/],
     ];
