@@ -2,16 +2,20 @@ import type { MonoTypeOperatorFunction, Observable, OperatorFunction } from 'rxj
 import { assertAttempt } from '../lib/assertAttempt.js';
 import type { Attempt } from '../lib/attempt.js';
 import { PollExhaustedError } from '../lib/errors/pollExhaustedError.js';
-import { PollFailedError } from '../lib/errors/pollFailedError.js';
 import type { ResponseFilter } from '../lib/filter/responseFilter.js';
 import type { BodyOf, HttpResponse } from '../lib/httpResponse.js';
 import { markExhausted } from '../lib/matcher/exhausted.js';
 import type { Predicate } from '../lib/matcher/compileMatcher.js';
-import type { MatchOptions, MatchPlan } from '../lib/matcher/planMatch.js';
+import { isUnchanged } from '../lib/matcher/isUnchanged.js';
+import type { Judging, Verdict } from '../lib/matcher/judge.js';
+import { pending } from '../lib/matcher/judge.js';
+import type { MatchOptions, MatchPlan, PresetMatchOptions } from '../lib/matcher/planMatch.js';
 import { planMatch } from '../lib/matcher/planMatch.js';
 import type { StandardSchema } from '../lib/schema/standardSchema.js';
 import type { Deadline, Listener, Run } from './run.js';
 import { completeRun, failRun, Runnable, runOf } from './run.js';
+import type { Watch } from './watch.js';
+import { watchOf } from './watch.js';
 
 /**
  * Mirrors the attempts until one matches, and completes with it.
@@ -29,6 +33,14 @@ import { completeRun, failRun, Runnable, runOf } from './run.js';
  * matcher throws becomes the error. Errors pass as they came. Every subscription counts its own matches; unsubscribing, and
  * the match, unsubscribe the source at once.
  *
+ * In place of a matcher it takes a preset, such as `openaiBatch` of `rxpoll/presets`, which knows the words of an API: it
+ * completes when the job has succeeded, and errors with {@link PollFailedError} when the job has failed, was cancelled, or
+ * needs somebody to act. What the preset does not know goes by `unknownState`: by default ten such answers in a row end the
+ * poll with {@link UnknownStateError}, which says that the poll failed, and not the job.
+ *
+ * An answer that has not changed (`conditional` of {@link pollHttp}) is not looked at again, and what was found in it stands.
+ * Only a predicate that takes the attempt too is asked about each.
+ *
  * @example
  * ```ts
  * import { backoffSchedule, pollHttp, takeUntilMatch } from 'rxpoll';
@@ -44,8 +56,8 @@ import { completeRun, failRun, Runnable, runOf } from './run.js';
  * // completed
  * ```
  *
- * @param matcher What an answer must be like.
- * @param options See {@link MatchOptions}.
+ * @param matcher What an answer must be like, or a preset that knows.
+ * @param options See {@link MatchOptions} and, for presets, {@link PresetMatchOptions}.
  * @returns An operator that mirrors attempts up to the one that matches.
  * @throws FilterSyntaxError if a filter is not well-formed, TypeError or RangeError if the matcher or an option is not right.
  */
@@ -58,6 +70,10 @@ export function takeUntilMatch<R extends HttpResponse, T>(
   options?: MatchOptions<R>,
 ): OperatorFunction<Attempt<R>, Attempt<Omit<R, 'body'> & HttpResponse<T>>>;
 export function takeUntilMatch<R>(
+  preset: Judging,
+  options?: PresetMatchOptions<NoInfer<R>>,
+): MonoTypeOperatorFunction<Attempt<R>>;
+export function takeUntilMatch<R>(
   matcher: Predicate<NoInfer<R>>,
   options?: MatchOptions<NoInfer<R>>,
 ): MonoTypeOperatorFunction<Attempt<R>>;
@@ -68,7 +84,7 @@ export function takeUntilMatch<R>(
 ): MonoTypeOperatorFunction<Attempt<R>>;
 export function takeUntilMatch<R>(
   matcher: unknown,
-  options: MatchOptions<R> = {},
+  options: PresetMatchOptions<R> = {},
 ): MonoTypeOperatorFunction<Attempt<R>> {
   const plan = planMatch<R>(matcher, options);
 
@@ -80,6 +96,9 @@ class MatchRun<R> implements Run, Listener<Attempt<R>> {
   private readonly upstream: Run;
   private matches = 0;
   private last: Attempt<R> | undefined;
+  /** The last answer that was judged, as long as an unchanged one is known to be the same, and what was found. */
+  private known: Attempt<R> | undefined;
+  private verdict: Verdict<R> | undefined;
   private isOver = false;
 
   constructor(
@@ -99,18 +118,16 @@ class MatchRun<R> implements Run, Listener<Attempt<R>> {
   }
 
   next(attempt: Attempt<R>): void {
-    const { failOn, until } = this.plan;
-    let hasFailed: boolean;
-    let matched: Attempt<R> | undefined;
+    const watch = watchOf(attempt);
+    let verdict: Verdict<R>;
     try {
       assertAttempt('takeUntilMatch', attempt);
-      hasFailed = failOn?.(attempt) !== undefined;
-      matched = hasFailed ? undefined : until(attempt);
+      verdict = this.judge(attempt, watch);
     } catch (error) {
-      if (!this.isOver) failRun(this, this.listener, error);
+      if (!this.isOver) this.fail(error, 'error', watch);
       return;
     }
-    if (!this.isOver) this.tell(attempt, hasFailed, matched); // a matcher may have unsubscribed
+    if (!this.isOver) this.tell(attempt, verdict, watch); // a matcher may have unsubscribed
   }
 
   error(error: unknown): void {
@@ -131,14 +148,32 @@ class MatchRun<R> implements Run, Listener<Attempt<R>> {
     this.upstream.unsubscribe();
   }
 
-  private tell(attempt: Attempt<R>, hasFailed: boolean, matched: Attempt<R> | undefined): void {
+  private judge(attempt: Attempt<R>, watch: Watch | undefined): Verdict<R> {
+    if (this.last?.number !== attempt.number - 1) this.known = undefined; // an attempt between them was left out
+    if ('error' in attempt) return pending;
+    const isSame = isUnchanged(attempt, this.known);
+    this.known = attempt;
+    return (this.verdict = this.plan.judge(attempt, this.verdict, isSame, watch?.observer));
+  }
+
+  private tell(attempt: Attempt<R>, { matched, failure }: Verdict<R>, watch: Watch | undefined): void {
     const { stableFor, onExhausted } = this.plan;
     // What may be marked as exhausted belongs to this subscription alone.
     this.last = matched ?? (onExhausted === 'complete' ? { ...attempt } : attempt);
     this.matches = matched ? this.matches + 1 : 0;
     this.listener.next(this.last);
     if (this.isOver) return;
-    if (hasFailed) failRun(this, this.listener, new PollFailedError(attempt));
-    else if (this.matches >= stableFor) completeRun(this, this.listener);
+    if (failure) this.fail(failure, failure.kind === 'failed' ? 'failed' : 'error', watch);
+    else if (this.matches >= stableFor) {
+      if (watch) watch.outcome = 'matched';
+      completeRun(this, this.listener);
+    } else if (watch && attempt.nextDelay === undefined && onExhausted === 'error') {
+      Object.assign(watch, { outcome: 'error', error: new PollExhaustedError(this.last) });
+    }
+  }
+
+  private fail(error: unknown, outcome: 'failed' | 'error', watch: Watch | undefined): void {
+    if (watch) Object.assign(watch, { outcome, error });
+    failRun(this, this.listener, error);
   }
 }

@@ -3,7 +3,12 @@ import * as z from 'zod/mini';
 import type { Attempt } from '../../lib/attempt.js';
 import type { PollExhaustedError } from '../../lib/errors/pollExhaustedError.js';
 import type { PollFailedError } from '../../lib/errors/pollFailedError.js';
+import type { PollError } from '../../lib/errors/pollError.js';
+import type { UnknownStateError } from '../../lib/errors/unknownStateError.js';
 import type { HttpResponse } from '../../lib/httpResponse.js';
+import type { PollObserver } from '../../lib/observer.js';
+import { definePreset } from '../../lib/presets/definePreset.js';
+import { backoffSchedule } from '../../operators/backoffSchedule.js';
 import { takeUntilMatch } from '../../operators/takeUntilMatch.js';
 import { answer } from '../support/answers.js';
 import { marbles } from '../support/marbles.js';
@@ -198,6 +203,245 @@ describe('takeUntilMatch', () => {
     const end = record(of(answer(200)).pipe(takeUntilMatch({}) as never)).end as Error;
 
     expect(end.message).toContain('put backoffSchedule() before it');
+  });
+
+  describe('where an answer has not changed', () => {
+    /** An attempt whose answer is the same as the one before. */
+    const unchanged = (number: number, response: HttpResponse<Job>): JobAttempt => ({
+      ...attemptOf(number, response.status),
+      response,
+      unchanged: true,
+    });
+    const pending = answer<Job>(200, { status: 'running' });
+    const done = answer<Job>(200, { status: 'completed' });
+    const notModified = (body: Job): HttpResponse<Job> => answer<Job>(304, body);
+
+    it('asks nobody again, and lets what was found stand', () => {
+      const asked: number[] = [];
+      const filter = { status: [200], body: { status: ['completed'] } };
+      const isDone = (response: HttpResponse<Job>): boolean => asked.push(response.status) > 1;
+      const attempts = [
+        { ...attemptOf(1, 200), response: pending },
+        unchanged(2, notModified(pending.body!)),
+        unchanged(3, notModified(pending.body!)),
+        { ...attemptOf(4, 200), response: done },
+        unchanged(5, notModified(done.body!)),
+        unchanged(6, notModified(done.body!)),
+      ];
+      const byFilter = record(of(...attempts).pipe(takeUntilMatch(filter, { stableFor: 2 })));
+      const byPredicate = record(of(...attempts).pipe(takeUntilMatch(isDone)));
+
+      expect([byFilter.values, byFilter.end]).toEqual([attempts.slice(0, 5), 'complete']);
+      expect([byPredicate.values.length, byPredicate.end, asked]).toEqual([4, 'complete', [200, 200]]);
+    });
+
+    it('looks at the answer after all where a header field has changed, for the match may be there', () => {
+      const saying = (state: string): HttpResponse<Job> => answer<Job>(200, null, { 'X-Status': state });
+      const attempts = [
+        { ...attemptOf(1, 200), response: saying('running') },
+        unchanged(2, saying('running')),
+        unchanged(3, saying('done')),
+        unchanged(4, saying('done')),
+      ];
+      const seen = record(of(...attempts).pipe(takeUntilMatch({ headers: { 'X-Status': ['done'] } })));
+
+      expect([seen.values.length, seen.end]).toEqual([3, 'complete']);
+    });
+
+    it('asks a predicate that takes the attempt each time, for the match may be there', () => {
+      const attempts = [attemptOf(1, 200), unchanged(2, answer<Job>(200)), unchanged(3, answer<Job>(200))];
+      const seen = record(of(...attempts).pipe(takeUntilMatch((_, { number }) => number === 3)));
+
+      expect([seen.values.length, seen.end]).toEqual([3, 'complete']);
+    });
+
+    it('goes by the answer that was judged, past attempts that failed', () => {
+      const attempts = [
+        { ...attemptOf(1, 200), response: done },
+        failedAttempt(),
+        unchanged(3, notModified(done.body!)),
+        unchanged(4, notModified(done.body!)),
+      ];
+      const filter = { status: [200] };
+      const seen = record(of(...attempts).pipe(takeUntilMatch(filter, { stableFor: 2 })));
+
+      expect([seen.values, seen.end]).toEqual([attempts, 'complete']);
+    });
+
+    it('judges it where the attempt before was left out, or failed after one that was', () => {
+      const skipping = [attemptOf(1, 202), unchanged(3, answer<Job>(304)), attemptOf(4, 200)];
+      const failing = [attemptOf(1, 200), { ...failedAttempt(), number: 3 }, unchanged(4, answer<Job>(304))];
+      const filter = { status: [202, 200] };
+
+      expect(record(of(...skipping).pipe(takeUntilMatch(filter, { stableFor: 2 }))).values.length).toBe(3);
+      expect(
+        (record(of(...skipping).pipe(takeUntilMatch(filter, { stableFor: 2 }))).end as PollExhaustedError).kind,
+      ).toBe('exhausted');
+      expect(
+        (record(of(...failing).pipe(takeUntilMatch({ status: [200] }, { stableFor: 2 }))).end as PollExhaustedError)
+          .last,
+      ).toBe(failing[2]);
+    });
+
+    it('judges the first, which nobody has judged in this subscription', () => {
+      const seen = record(of(unchanged(5, done)).pipe(takeUntilMatch(completed)));
+
+      expect(seen.end).toBe('complete');
+    });
+
+    it('gives what a schema has parsed before', () => {
+      const schema = z.object({
+        status: z.pipe(
+          z.string(),
+          z.transform((status) => status.length),
+        ),
+      });
+      const attempts = [{ ...attemptOf(1, 200), response: done }, unchanged(2, notModified(done.body!))];
+      const seen = record(of(...attempts).pipe(takeUntilMatch(schema, { stableFor: 2 })));
+
+      expect(seen.values.map(({ number, response }) => [number, response.status, response.body])).toEqual([
+        [1, 200, { status: 9 }],
+        [2, 304, { status: 9 }],
+      ]);
+    });
+  });
+
+  describe('of a preset', () => {
+    const job = definePreset({
+      id: 'job',
+      asOf: '2026-11',
+      source: 'known',
+      status: { method: 'GET', url: '/jobs/{id}', path: 'status' },
+      pending: ['running'],
+      success: ['completed'],
+      failure: ['failed'],
+    });
+    const word = (number: number, status: string): JobAttempt => attemptOf(number, 200, { status });
+
+    it(
+      'completes with success',
+      marbles(({ cold, expectObservable, expectSubscriptions }) => {
+        const source = cold('p--p--m--p|', values);
+
+        expectObservable(source.pipe(takeUntilMatch(job))).toBe('p--p--(m|)', values);
+        expectSubscriptions(source.subscriptions).toBe('^-----!');
+      }),
+    );
+
+    it('emits the attempt that says that the job failed, and errors', () => {
+      const seen = record(of(values.p, values.f, values.m).pipe(takeUntilMatch(job)));
+
+      expect(seen.values).toEqual([values.p, values.f]);
+      expect((seen.end as PollFailedError).message).toBe(
+        'the job failed: status "failed"; attempt 3 answered 200 {"status":"failed"}',
+      );
+    });
+
+    it('counts what it does not know in a row, for each subscriber apart, and past attempts that failed', () => {
+      const attempts = [
+        word(1, 'a'),
+        failedAttempt(),
+        word(3, 'b'),
+        values.p,
+        word(5, 'a'),
+        word(6, 'a'),
+        word(7, 'a'),
+      ];
+      const result = of(...attempts).pipe(takeUntilMatch(job, { unknownState: { failAfter: 3 } }));
+
+      for (const seen of [record(result), record(result)]) {
+        expect(seen.values.length).toBe(7);
+        expect([(seen.end as UnknownStateError).kind, (seen.end as UnknownStateError).count]).toEqual([
+          'unknown-state',
+          3,
+        ]);
+      }
+    });
+
+    it('counts an unknown word again where the answer has not changed', () => {
+      const later: JobAttempt = { ...word(2, 'a'), response: answer(304, { status: 'a' }), unchanged: true };
+      const onUnknownState = jasmine.createSpy('onUnknownState');
+      const options = { unknownState: { failAfter: 2 }, onUnknownState };
+      const seen = record(of(word(1, 'a'), later).pipe(takeUntilMatch(job, options)));
+
+      expect(onUnknownState.calls.allArgs()).toEqual(
+        [[{ state: 'a', count: 1, attempt: word(1, 'a') }], [{ state: 'a', count: 2, attempt: later }]].map(
+          ([unknown]) => [{ ...unknown, attempt: { ...unknown!.attempt, response: jasmine.anything() } }],
+        ),
+      );
+      expect((seen.end as UnknownStateError).kind).toBe('unknown-state');
+    });
+
+    it('knows an unchanged answer by the one that was judged, where the status code alone told', () => {
+      const byStatus = definePreset({
+        id: 'x',
+        asOf: '2026-11',
+        source: 'known',
+        status: { method: 'GET', url: '/x' },
+        httpPending: [202],
+        httpSuccess: [200],
+      });
+      const later: JobAttempt = { ...attemptOf(2, 304), unchanged: true };
+      const seen = record(of(attemptOf(1, 202), later).pipe(takeUntilMatch(byStatus, { unknownState: 'fail' })));
+
+      expect((seen.end as PollExhaustedError).kind).toBe('exhausted');
+    });
+
+    it('adds failOn, which is asked first', () => {
+      const failOn = { body: { status: ['completed'] } };
+
+      expect((record(of(values.m).pipe(takeUntilMatch(job, { failOn }))).end as PollFailedError).state).toBeUndefined();
+      expect((record(of(values.f).pipe(takeUntilMatch(job, { failOn }))).end as PollFailedError).state).toBe('failed');
+    });
+
+    it('errors with what onUnknownState throws', () => {
+      const boom = new Error('boom');
+      const onUnknownState = (): never => {
+        throw boom;
+      };
+
+      expect(record(of(word(1, 'a')).pipe(takeUntilMatch(job, { onUnknownState })))).toEqual({ values: [], end: boom });
+    });
+  });
+
+  describe('where the poll is observed', () => {
+    const job = definePreset({
+      id: 'job',
+      asOf: '2026-11',
+      source: 'known',
+      status: { method: 'GET', url: '/jobs/{id}', path: 'status' },
+      success: ['completed'],
+      failure: ['failed'],
+    });
+    const boom = new Error('boom');
+    const observed = (operator: ReturnType<typeof takeUntilMatch<HttpResponse<Job>>>, status: string): unknown[] => {
+      const told: unknown[] = [];
+      const observer: PollObserver = {
+        onUnknownState: ({ state, count }) => told.push([state, count]),
+        onEnd: ({ outcome, error }) => told.push([outcome, (error as Partial<PollError> | undefined)?.kind ?? error]),
+      };
+      record(of(answer<Job>(200, { status })).pipe(backoffSchedule({ observer }), operator));
+      return told;
+    };
+
+    it('tells it of a match, of a failure, and of what was not known', () => {
+      expect(observed(takeUntilMatch(job), 'completed')).toEqual([['matched', undefined]]);
+      expect(observed(takeUntilMatch(completed), 'completed')).toEqual([['matched', undefined]]);
+      expect(observed(takeUntilMatch(job), 'failed')).toEqual([['failed', 'failed']]);
+      expect(observed(takeUntilMatch({}, { failOn: completed }), 'completed')).toEqual([['failed', 'failed']]);
+      expect(observed(takeUntilMatch(job, { unknownState: 'fail' }), 'paused')).toEqual([
+        ['paused', 1],
+        ['error', 'unknown-state'],
+      ]);
+    });
+
+    it('tells it of what a matcher throws', () => {
+      const throwing = (): never => {
+        throw boom;
+      };
+
+      expect(observed(takeUntilMatch(throwing), 'completed')).toEqual([['error', boom]]);
+    });
   });
 
   it('refuses at once what is no matcher, and options that are not right', () => {
