@@ -1,0 +1,88 @@
+import { OperationError } from '../errors/operationError.js';
+import type { HttpResponse } from '../httpResponse.js';
+import { check, isRecord, oneOf } from '../options.js';
+import { describeExchange } from './describeExchange.js';
+import { isAnswerOf } from './isAnswerOf.js';
+import type { Operation, OperationRules, OperationState } from './operation.js';
+import { endingOf, stateIn } from './stateIn.js';
+
+/** How an answer stands; `'arrived'` where it is the resource itself. */
+export type OperationVerdict = OperationState | 'arrived';
+
+const aState = oneOf(['pending', 'succeeded', 'failed', 'canceled']);
+
+/** Refusals that are about the asking: not allowed, not found, too often. The others are what became of the job. */
+const ofTheAsking = [401, 403, 404, 405, 406, 407, 408, 410, 425, 429];
+
+/**
+ * Judges an answer to a request for the status, or for the resource.
+ *
+ * @throws OperationError if it does not tell the state; TypeError if the user's `state` gives none.
+ */
+export function verdictOn(operation: Operation, response: HttpResponse, rules: OperationRules): OperationVerdict {
+  const { mode } = operation;
+  const told = mode === 'final' ? undefined : stateToldBy(response, rules);
+  if (told !== undefined) return told;
+  if (mode === 'operation' || mode === 'resource') return byBody(operation, response);
+  if (!isSuccess(response)) return refused(operation, response);
+  return response.status === 202 ? 'pending' : mode === 'final' ? 'arrived' : 'succeeded';
+}
+
+/**
+ * What the user says of an answer of success; what a gateway says is not for them.
+ *
+ * @throws TypeError if that is no state.
+ */
+export function stateToldBy(response: HttpResponse, { state }: OperationRules): OperationState | undefined {
+  const told = isSuccess(response) ? state?.(response) : undefined;
+  if (told !== undefined) check('pollOperation', 'what state() gives', told, aState);
+  return told;
+}
+
+/** Whether an answer is one of success. */
+export function isSuccess({ status }: HttpResponse): boolean {
+  return status >= 200 && status <= 299;
+}
+
+function byBody(operation: Operation, response: HttpResponse): OperationVerdict {
+  const { mode, url } = operation;
+  const { status, body } = response;
+  const state = stateIn(body, mode);
+  const ending = endingOf(state);
+  if (!isSuccess(response)) return ending ?? refused(operation, response);
+  // What redirects to the result was followed already. What is redirected for another reason tells its state.
+  const mayBeResult = status !== 202 && !isAnswerOf(response, url);
+  if (mayBeResult && (typeof state !== 'string' || isFromResource(operation, response))) return 'arrived';
+  if (typeof state === 'string')
+    return ending === 'succeeded' && mode === 'resource' ? 'arrived' : (ending ?? 'pending');
+  if (status === 202) return 'pending';
+  if (status !== 204 && (!isRecord(body) || state !== undefined)) throw unreadable(url, response);
+  return mode === 'resource' ? 'arrived' : 'succeeded';
+}
+
+function isFromResource({ original, location, resourceLocation }: Operation, response: HttpResponse): boolean {
+  return [original, location, resourceLocation].some(
+    (address) => address !== undefined && isAnswerOf(response, address),
+  );
+}
+
+/** A refusal is the failure of the job, or of the asking. */
+function refused({ mode, url }: Operation, response: HttpResponse): 'failed' {
+  const { status } = response;
+  const said = describeExchange('GET', url, response);
+  if (mode === 'final') {
+    const problem = `the job succeeded, but ${said} in place of its resource; get it later, or tell its address by finalUrl`;
+    throw new OperationError('resource-refused', problem, response);
+  }
+  if (status >= 400 && status <= 499 && !ofTheAsking.includes(status)) return 'failed';
+  const problem = `the poll failed, not the job, which may go on: ${said}; tolerateErrors asks again after such an answer`;
+  throw new OperationError('status-refused', problem, response);
+}
+
+function unreadable(url: string, response: HttpResponse): OperationError {
+  const said = describeExchange('GET', url, response);
+  const problem =
+    `the poll failed, not the job, which may go on: ${said}, which is no JSON that tells a state; ` +
+    'tell what it means by state, or ask again after such an answer by tolerateErrors';
+  return new OperationError('status-unreadable', problem, response);
+}

@@ -1,0 +1,3 @@
+import { describeOperations } from '../lib/operation/operationSuite.js';
+
+describeOperations('fetch', {}, typeof document === 'undefined');
