@@ -11,7 +11,9 @@ const codes: Readonly<Record<PollErrorKind, number>> = {
   timeout: 3,
   exhausted: 4,
   'server-delay': 4,
+  'unknown-state': 4,
   network: 5,
+  operation: 5,
   'body-too-large': 5,
 };
 

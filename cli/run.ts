@@ -1,6 +1,7 @@
 import type { Command, Shown } from './arguments/readArguments.js';
 import { readArguments } from './arguments/readArguments.js';
 import { variablesOf } from './arguments/variablesOf.js';
+import { isUnicodeIn, lookFor } from './display/look.js';
 import type { Reporter } from './display/reporter.js';
 import { reporterFor } from './display/reporterFor.js';
 import { exitCodeOf } from './exitCodeOf.js';
@@ -40,6 +41,12 @@ async function answerTo(command: Command, reporter: Reporter): Promise<string> {
   if (command.name === 'demo') {
     const { demo } = await import('./demo.js');
     return demo(reporter, poll);
+  }
+  if (command.name === 'presets') {
+    const { describePresets } = await import('./presets/describePresets.js');
+    const { stdout, env, platform } = process;
+    const look = lookFor(stdout, { color: command.shown.color, isUnicode: isUnicodeIn(env, platform) });
+    return describePresets(command.id, command.shown, stdout.isTTY ? stdout.columns : Infinity, look);
   }
   const variables = variablesOf(command.variables, process.env);
   if (command.name === 'poll') {

@@ -2,6 +2,7 @@ import { catchError } from 'rxjs';
 import type { MonoTypeOperatorFunction, Observable } from 'rxjs';
 import type { Attempt } from '../lib/attempt.js';
 import type { HttpResponse } from '../lib/httpResponse.js';
+import type { Predicate } from '../lib/matcher/compileMatcher.js';
 import type { Sentence } from '../lib/plan/sentence.js';
 import type { PollRequest } from '../lib/transport/exchangePlan.js';
 import { abortedBy } from './abortedBy.js';
@@ -21,7 +22,7 @@ export function assembleEach<T>(
   const retried = retryRequest<HttpResponse>(retry);
   const repeated =
     law === undefined ? backoffSchedule<HttpResponse>(schedule) : backoffSchedule<HttpResponse>(law, schedule);
-  const matched = takeUntilMatch<HttpResponse>(until, match);
+  const matched = takeUntilMatch<HttpResponse>(until as Predicate<HttpResponse>, match);
   const allInTime = timeoutAfter<Attempt<HttpResponse>>(timeout, scheduler, schedule.from?.beganAt);
   const told = rephrase === undefined ? asTheyCome : rephrased<Attempt<HttpResponse>>(rephrase);
   const abortable = abortedBy<Attempt<HttpResponse>>(signal);

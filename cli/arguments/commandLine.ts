@@ -10,6 +10,8 @@ export interface PollValues {
   readonly until?: readonly string[];
   readonly failOn?: readonly string[];
   readonly condition?: readonly string[];
+  readonly preset?: string;
+  readonly unknownState?: string;
   readonly interval?: string;
   readonly backoff?: 'fixed' | 'linear' | 'exponential' | 'fibonacci';
   readonly maxDelay?: string;
@@ -17,10 +19,14 @@ export interface PollValues {
   readonly timeout?: string;
   readonly requestTimeout?: string;
   readonly retries?: string;
+  readonly maxServerDelay?: string;
+  readonly onServerDelay?: 'stop' | 'wait' | 'clamp';
   readonly request?: string;
   readonly header?: readonly string[];
   readonly data?: string;
   readonly dataFile?: string;
+  readonly conditional?: boolean;
+  readonly preferWait?: string;
 }
 
 /** Options that every poll takes, as they are written. */
@@ -38,7 +44,7 @@ export type CommandLine = Called | { readonly name: 'help'; readonly text: strin
 
 /** What was called, and with what. */
 export interface Called {
-  readonly name: 'poll' | 'run' | 'check';
+  readonly name: 'poll' | 'run' | 'check' | 'presets';
   readonly operands: readonly string[];
   readonly values: PollValues & CommonValues & { readonly version?: boolean };
   /** The options that were written, as `--name`. */
@@ -65,14 +71,21 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     .helpCommand(false);
   const run = program.command('run').argument('[file]').usage('<file> [options]').description(whatRunDoes);
   const check = program.command('check').argument('[file]').usage('<file> [options]').description(whatCheckDoes);
+  const presets = program.command('presets').argument('[id]').usage('[id] [options]').description(whatPresetsDoes);
 
   const hidden = pollOptions().map((option) => option.hideHelp()); // known, to say that they are out of place
   add(program, [...pollOptions(), ...variableOptions(), ...outputOptions(), ...otherOptions()]);
   add(run, [...variableOptions(), ...outputOptions(), ...hidden]);
   add(check, [...variableOptions(), ...outputOptions().map((option) => option.hideHelp()), ...hidden]);
 
+  add(
+    presets,
+    [...outputOptions(), ...variableOptions()].map((option) => (isForAll(option) ? option : option.hideHelp())),
+  );
+  add(presets, hidden);
+
   let called = program;
-  for (const command of [program, run, check]) {
+  for (const command of [program, run, check, presets]) {
     command.addHelpOption(helpOption()).action(() => {
       called = command;
     });
@@ -85,7 +98,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     throw new UsageError(`${problemOf(error)}; see --help`);
   }
   return {
-    name: called === run ? 'run' : called === check ? 'check' : 'poll',
+    name: called === program ? 'poll' : (called.name() as Called['name']),
     operands: called.args,
     ...writtenIn(called === program ? [program] : [program, called]),
   };
@@ -95,15 +108,24 @@ const usage = `
                       wait for a job of an embedded server, to see it
        rxpoll <url> [options]       poll an address until its answer matches
        rxpoll run <file> [options]  poll as a file says: a plan, as JSON or YAML
-       rxpoll check <file>          say what a file would do, or what is wrong with it`.slice(1);
+       rxpoll check <file>          say what a file would do, or what is wrong with it
+       rxpoll presets [id]          list the APIs that --preset knows`.slice(1);
 
 const whatRunDoes =
   'Polls as a file says: a plan, parameters of backgroundPoll, or a request with loopUntil; JSON or YAML.';
 
 const whatCheckDoes = 'Says what a file would do, or all that is wrong with it. It sends nothing.';
 
+const whatPresetsDoes =
+  'Lists the APIs whose words --preset knows, or all that is known of one; with --json as lines of JSON.';
+
 function styleTitle(title: string): string {
   return styleText('bold', title, { validateStream: false });
+}
+
+/** What makes sense for whatever is printed. */
+function isForAll({ long }: Option): boolean {
+  return long === '--json' || long === '--no-color';
 }
 
 function add(command: Command, options: readonly Option[]): void {

@@ -8,6 +8,8 @@ export const pollOptions = (): readonly Option[] => [
     repeated('--until <key=value>', 'what to wait for, all of several [status=200]'),
     repeated('--fail-on <key=value>', 'what tells that it failed, any of several'),
     repeated('--condition <text>', 'what to wait for, as an arrow function'),
+    new Option('--preset <id>', 'an API that is known; see rxpoll presets'),
+    new Option('--unknown-state <what>', 'for unknown words: pending, fail or <n> [10]'),
   ]),
   ...group('When to ask', [
     new Option('--interval <duration>', 'wait between attempts [1s, doubled each time]'),
@@ -17,12 +19,20 @@ export const pollOptions = (): readonly Option[] => [
     new Option('--timeout <duration>', 'how long to wait in all [5m]'),
     new Option('--request-timeout <duration>', 'how long each request may take [10s]'),
     new Option('--retries <n>', 'how often to send a lost request again [4]'),
+    new Option('--max-server-delay <duration>', 'the longest wait the server may ask for [5m]'),
+    new Option('--on-server-delay <what>', 'what to do where it asks for more [stop]').choices([
+      'stop',
+      'wait',
+      'clamp',
+    ]),
   ]),
   ...group('What to ask', [
     new Option('-X, --request <method>', 'the method [GET; POST where there is a body]'),
     repeated('-H, --header <name: value>', 'a header field; credentials are shown nowhere'),
     new Option('-d, --data <text>', 'the body; JSON is sent as application/json'),
     new Option('--data-file <file>', 'the body from a file; - is stdin'),
+    new Option('--conditional', 'only what has changed (ETag, Last-Modified)'),
+    new Option('--prefer-wait <duration>', 'how long the server may hold each request'),
   ]),
 ];
 

@@ -8,7 +8,7 @@ import type { Condition } from '../poll/condition.js';
 import { stateKey } from '../poll/condition.js';
 import { conditionOf } from '../poll/conditionOf.js';
 import { stateIn } from '../poll/stateIn.js';
-import { valueAt } from '../poll/valueAt.js';
+import { valueAt } from '../../lib/valueAt.js';
 import { UsageError } from '../usageError.js';
 
 /**
@@ -54,7 +54,7 @@ export function parseCondition(text: string, option: string): Condition {
     text: shown,
     matches: (response) => matchers.some((matches) => matches(response)),
     key: `body.${path.join('.')}`,
-    valueIn: ({ body }) => valueAt(path, body),
+    valueIn: ({ body }) => valueAt(body, path),
   };
 }
 

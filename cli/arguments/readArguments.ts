@@ -32,6 +32,7 @@ export type Command =
       readonly variables: readonly GivenVariable[];
       readonly shown: Shown;
     }
+  | { readonly name: 'presets'; readonly id: string | undefined; readonly shown: Shown }
   | {
       readonly name: 'run' | 'check';
       readonly file: string;
@@ -39,7 +40,7 @@ export type Command =
       readonly shown: Shown;
     };
 
-const commands = ['run', 'check'];
+const commands = ['run', 'check', 'presets'];
 
 const common = ['--var', '--var-env', '--quiet', '--json', '--output', '--no-color'];
 
@@ -60,6 +61,13 @@ function commandOf(called: Called): Command {
   const shown = readShown(values);
   const [subject, ...others] = operands;
 
+  if (name === 'presets') {
+    const wrong = flags.find((flag) => !['--json', '--no-color'].includes(flag));
+    if (wrong !== undefined) throw new UsageError(`${wrong} is for a poll; rxpoll presets only tells what is known`);
+    if (others.length > 0) throw new UsageError(`one preset at a time, not ${show(others[0])} too`);
+    return { name, id: subject, shown };
+  }
+
   if (name !== 'poll') {
     const wrong = flags.find((flag) => !common.includes(flag));
     if (wrong !== undefined) throw new UsageError(`${wrong} is for a poll by its address; a file says that itself`);
@@ -72,7 +80,7 @@ function commandOf(called: Called): Command {
   if (subject === undefined) throw new UsageError('which address? write rxpoll URL --until KEY=VALUE');
   if (/^[a-z]+$/i.test(subject)) {
     throw new UsageError(
-      `there is no command ${show(subject)}${didYouMean(subject, commands) || '; there are run and check'}`,
+      `there is no command ${show(subject)}${didYouMean(subject, commands) || '; there are run, check and presets'}`,
     );
   }
   if (/^[^:]*\.(json|ya?ml)$/i.test(subject)) {

@@ -1,6 +1,10 @@
+import type { UnknownStateOptions } from '../../lib/matcher/judge.js';
+import type { PollOptions } from '../../lib/poll/planPoll.js';
 import type { BackoffOptions } from '../../lib/schedule/scheduleFrom.js';
+import type { PollHttpOptions } from '../../lib/transport/exchangePlan.js';
 import type { Condition } from '../poll/condition.js';
 import { formatDuration } from '../../lib/duration.js';
+import { show } from '../../lib/show.js';
 import { UsageError } from '../usageError.js';
 import type { PollValues } from './commandLine.js';
 import { parseCondition } from './parseCondition.js';
@@ -20,7 +24,13 @@ export interface PollFlags {
   readonly conditions: readonly string[];
   /** Any of which tells that the job failed. */
   readonly failOn: readonly Condition[];
+  /** The API whose words tell all that, and what to do about others. */
+  readonly preset: (Pick<UnknownStateOptions, 'unknownState'> & { readonly id: string }) | undefined;
+  /** How it is asked. */
+  readonly exchange: Pick<PollHttpOptions, 'conditional' | 'prefer'>;
   readonly schedule: BackoffOptions;
+  /** What becomes of a wait that the server asks for. */
+  readonly serverDelay: Pick<PollOptions, 'maxServerDelay' | 'onServerDelay'>;
   readonly maxRetries: number;
   /** In milliseconds. */
   readonly timeout: number;
@@ -35,7 +45,8 @@ export interface PollFlags {
  */
 export function readPoll(url: string, values: PollValues): PollFlags {
   const { condition: conditions = [], failOn = [], header = [], data, dataFile, request: method } = values;
-  const until = values.until ?? (conditions.length === 0 ? ['status=200'] : []);
+  const preset = readPreset(values);
+  const until = values.until ?? (conditions.length === 0 && !preset ? ['status=200'] : []);
   if (data !== undefined && dataFile !== undefined) throw new UsageError('give --data or --data-file, not both');
   const timeout = readDuration('--timeout', values.timeout ?? '5m');
   const requestTimeout = readDuration('--request-timeout', values.requestTimeout ?? '10s');
@@ -52,10 +63,49 @@ export function readPoll(url: string, values: PollValues): PollFlags {
     until: until.map((text) => parseCondition(text, '--until')),
     conditions,
     failOn: failOn.map((text) => parseCondition(text, '--fail-on')),
+    preset,
+    exchange: readExchange(values, timeout),
     schedule: readSchedule(values),
+    serverDelay: readServerDelay(values),
     maxRetries: readCount('--retries', values.retries ?? '4', 0),
     timeout,
     requestTimeout,
+  };
+}
+
+function readPreset({ preset: id, unknownState, until, failOn, condition }: PollValues): PollFlags['preset'] {
+  if (id === undefined) {
+    if (unknownState === undefined) return undefined;
+    throw new UsageError('--unknown-state is about words that a preset does not know; give --preset too');
+  }
+  const other = until ? '--until' : failOn ? '--fail-on' : condition ? '--condition' : undefined;
+  if (other) throw new UsageError(`--preset ${id} says what to wait for, so ${other} cannot be had too`);
+  return { id, ...(unknownState !== undefined && { unknownState: readUnknownState(unknownState) }) };
+}
+
+function readUnknownState(text: string): NonNullable<UnknownStateOptions['unknownState']> {
+  if (text === 'pending' || text === 'fail') return text;
+  if (/^[1-9]\d{0,8}$/.test(text)) return { failAfter: Number(text) };
+  throw new UsageError(`--unknown-state must be pending, fail, or a whole number, 1 or more, not ${show(text)}`);
+}
+
+function readExchange({ conditional, preferWait }: PollValues, timeout: number): PollFlags['exchange'] {
+  const wait = preferWait === undefined ? undefined : readDuration('--prefer-wait', preferWait);
+  if (wait !== undefined && wait < 1_000) {
+    throw new UsageError(`--prefer-wait must be a second or more, not ${formatDuration(wait)}`);
+  }
+  if (wait !== undefined && wait > timeout) {
+    throw new UsageError(
+      `--prefer-wait ${formatDuration(wait)} is more than there is in all: --timeout ${formatDuration(timeout)}`,
+    );
+  }
+  return { ...(conditional && { conditional }), ...(wait !== undefined && { prefer: { wait } }) };
+}
+
+function readServerDelay({ maxServerDelay, onServerDelay }: PollValues): PollFlags['serverDelay'] {
+  return {
+    ...(maxServerDelay !== undefined && { maxServerDelay: readDuration('--max-server-delay', maxServerDelay) }),
+    ...(onServerDelay && { onServerDelay }),
   };
 }
 

@@ -16,6 +16,8 @@ export interface Line {
   readonly duration: number;
   /** What comes next, and why. */
   readonly next: string;
+  /** What decided how long the wait is, if not the schedule. */
+  readonly why?: string;
 }
 
 /** Writes a line in columns, what matters less dimmed. */

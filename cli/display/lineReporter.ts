@@ -36,8 +36,7 @@ export class LineReporter implements Reporter {
   }
 
   retry(resent: Resent): void {
-    if (this.polling)
-      this.print(formatLine(describeRetry(resent, parseDuration(this.polling.sentence.timeout)), this.look));
+    if (this.polling) this.print(formatLine(describeRetry(resent, this.polling.sentence), this.look));
   }
 
   attempt(judged: Judged): void {

@@ -5,9 +5,11 @@ import type { Polling } from '../poll/polling.js';
 import type { Judged, Resent } from '../poll/teller.js';
 import { describeAttempt } from './describeAttempt.js';
 import { describeRetry } from './describeRetry.js';
+import { describeUnknown } from './describeUnknown.js';
 import type { Line } from './formatLine.js';
 import { LineReporter } from './lineReporter.js';
 import type { Look } from './look.js';
+import { printable } from './printable.js';
 import { rowsOf } from './rowsOf.js';
 import type { Scene } from './scene.js';
 import { drawMarks, drawScene } from './scene.js';
@@ -19,6 +21,7 @@ const period = 100;
 export class LiveReporter extends LineReporter {
   private scene: Scene | undefined;
   private frame = '';
+  private readonly warnings = new Set<string>();
   private clock: NodeJS.Timeout | undefined;
   private logUpdate: ReturnType<typeof createLogUpdate> | undefined;
 
@@ -41,11 +44,12 @@ export class LiveReporter extends LineReporter {
 
   override retry(resent: Resent): void {
     if (!this.polling) return;
-    this.add(describeRetry(resent, parseDuration(this.polling.sentence.timeout)), resent.delay);
+    this.add(describeRetry(resent, this.polling.sentence), resent.delay);
   }
 
   override attempt(judged: Judged): void {
     this.count(judged);
+    this.warn(judged);
     if (this.polling) this.add(describeAttempt(judged, this.polling), judged.attempt.nextDelay ?? Infinity);
   }
 
@@ -61,18 +65,30 @@ export class LiveReporter extends LineReporter {
     this.conclude(outcome, lines);
   }
 
+  /** Tells above the lines that stay what a preset does not know, once. */
+  private warn({ unknown }: Judged): void {
+    if (!this.polling || !unknown) return;
+    const text = describeUnknown(unknown, this.polling);
+    if (this.warnings.has(text)) return;
+    this.warnings.add(text);
+    this.logUpdate?.clear();
+    this.print(this.look.colour('unknown', printable(text)));
+    this.frame = '';
+    this.draw();
+  }
+
   private async load(): Promise<void> {
     const { createLogUpdate } = await import('log-update');
     this.logUpdate = createLogUpdate(this.terminal);
     this.draw();
   }
 
-  private add({ number, status, state, outcome }: Line, delay: number): void {
+  private add({ number, status, state, outcome, why }: Line, delay: number): void {
     if (this.scene === undefined) return;
     const { marks, deadline } = this.scene;
     this.scene = {
       number,
-      last: { status, state, outcome },
+      last: { status, state, outcome, ...(why !== undefined && { why }) },
       marks: [...marks, outcome],
       dueAt: Date.now() + delay,
       deadline,

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 
-/** How a request ends: still waiting, sent again, done, or gone wrong. */
-export type Outcome = 'pending' | 'retry' | 'match' | 'failure';
+/** How a request ends: still waiting, with the same answer or one that nobody knows, sent again, done, or gone wrong. */
+export type Outcome = 'pending' | 'unchanged' | 'unknown' | 'retry' | 'match' | 'failure';
 
 /** How things look: with glyphs and colours in a terminal that has them, in plain words elsewhere. */
 export interface Look {
@@ -29,10 +29,41 @@ export interface LookOptions {
   readonly isUnicode: boolean;
 }
 
-const glyphs: Look['glyphs'] = { pending: '●', retry: '↻', match: '✓', failure: '✗', asking: '○' };
-const ascii: Look['glyphs'] = { pending: '.', retry: 'r', match: '+', failure: 'x', asking: '_' };
-const words: Look['glyphs'] = { pending: 'wait ', retry: 'retry', match: 'match', failure: 'fail ', asking: 'asks ' };
-const colours = { pending: 'cyan', retry: 'yellow', match: 'green', failure: 'red' } as const;
+const glyphs: Look['glyphs'] = {
+  pending: '●',
+  unchanged: '·',
+  unknown: '?',
+  retry: '↻',
+  match: '✓',
+  failure: '✗',
+  asking: '○',
+};
+const ascii: Look['glyphs'] = {
+  pending: '.',
+  unchanged: '-',
+  unknown: '?',
+  retry: 'r',
+  match: '+',
+  failure: 'x',
+  asking: '_',
+};
+const words: Look['glyphs'] = {
+  pending: 'wait ',
+  unchanged: 'same ',
+  unknown: '?    ',
+  retry: 'retry',
+  match: 'match',
+  failure: 'fail ',
+  asking: 'asks ',
+};
+const colours = {
+  pending: 'cyan',
+  unchanged: 'dim',
+  unknown: 'magenta',
+  retry: 'yellow',
+  match: 'green',
+  failure: 'red',
+} as const;
 
 type Format = Parameters<typeof styleText>[0];
 

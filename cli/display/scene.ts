@@ -9,7 +9,7 @@ export interface Scene {
   /** Number of the attempt that is under way, or that has ended last. */
   readonly number: number;
   /** What was seen last. */
-  readonly last: Pick<Line, 'status' | 'state' | 'outcome'> | undefined;
+  readonly last: Pick<Line, 'status' | 'state' | 'outcome' | 'why'> | undefined;
   /** How each request ended. */
   readonly marks: readonly Outcome[];
   /** When the next request is due. */
@@ -59,9 +59,15 @@ function drawNow(scene: Scene, now: number, width: number, look: Look): string {
   const left = deadline === Infinity ? '' : `${seconds(deadline - now)} left`;
 
   const attempt = part(`attempt ${String(number)}`, look.bold);
+  const same = part(last?.outcome === 'unchanged' ? 'unchanged' : '', look.dim);
+  const told = [attempt, seen(last, 32, look)];
+  const why = last?.why === undefined ? '' : `, ${last.why}`;
+  const because = isAsking || dueAt > deadline ? '' : why;
   const wide = [
-    [attempt, seen(last, 32, look), part(next.padEnd(12), look.dim), part(left, look.dim)],
-    [attempt, seen(last, 32, look), part(next, look.dim)],
+    [...told, same, part((next + because).padEnd(12 + why.length), look.dim), part(left, look.dim)],
+    [...told, same, part(next.padEnd(12), look.dim), part(left, look.dim)],
+    [...told, part(next.padEnd(12), look.dim), part(left, look.dim)],
+    [...told, part(next, look.dim)],
   ];
   const line = wide.map((parts) => joined(parts, '   ')).find(([cells]) => cells + marginIn(width).length <= width);
   if (line) return marginIn(width) + line[1];
@@ -97,7 +103,7 @@ function seen(last: Scene['last'], room: number, look: Look): Part {
   const status = told(last?.status ?? '-');
   const state = cut(told(last?.state ?? '-'), room - (status === '' ? 0 : status.length + 1));
   return joined(
-    [part(status, look.bold), part(state, (text) => (last?.outcome === 'retry' ? look.colour('retry', text) : text))],
+    [part(status, look.bold), part(state, (text) => (isOdd(last?.outcome) ? look.colour(last.outcome, text) : text))],
     ' ',
   );
 }
@@ -105,4 +111,9 @@ function seen(last: Scene['last'], room: number, look: Look): Part {
 /** A time that counts down: in whole seconds, of which the last is one, too. */
 function seconds(milliseconds: number): string {
   return formatDuration(Math.max(1, Math.ceil(milliseconds / 1_000)) * 1_000);
+}
+
+/** Whether what was seen is worth a colour of its own. */
+function isOdd(outcome: Outcome | undefined): outcome is 'retry' | 'unknown' {
+  return outcome === 'retry' || outcome === 'unknown';
 }

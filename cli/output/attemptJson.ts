@@ -1,5 +1,6 @@
 import { isPollError } from '../../lib/errors/isPollError.js';
 import { describeError } from '../../lib/errors/describeError.js';
+import type { Hint } from '../../lib/http/hint.js';
 import type { Judged, Verdict } from '../poll/teller.js';
 import { toJson } from './toJson.js';
 
@@ -20,10 +21,16 @@ export interface AttemptJson {
   /** Until the next attempt; `null` where there is none. */
   readonly nextDelay: number | null;
   readonly delayReason: string;
+  /** What the server asked for, where it did. */
+  readonly hint?: Hint;
+  /** Where the answer is the same as the one before it. */
+  readonly unchanged?: true;
+  /** What the preset does not know; `null` where the answer does not say how the job stands. */
+  readonly unknownState?: unknown;
 }
 
 /** Writes an attempt as a line of JSON. */
-export function attemptJson({ attempt, verdict }: Judged): string {
+export function attemptJson({ attempt, verdict, unknown }: Judged): string {
   const { number, startedAt, duration, elapsed, nextDelay, delayReason } = attempt;
   const told: AttemptJson = {
     ...{ number, verdict, startedAt: new Date(startedAt).toISOString(), duration, elapsed },
@@ -37,6 +44,9 @@ export function attemptJson({ attempt, verdict }: Judged): string {
       : { status: attempt.response.status, body: attempt.response.body }),
     nextDelay: verdict === 'pending' ? (nextDelay ?? null) : null,
     delayReason,
+    ...(attempt.hint && { hint: attempt.hint }),
+    ...(attempt.unchanged && { unchanged: true }),
+    ...(unknown && { unknownState: unknown.state ?? null }),
   };
   return `${toJson(told)}\n`;
 }

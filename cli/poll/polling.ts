@@ -10,7 +10,12 @@ export interface Polling {
   readonly asked: Asked;
   readonly until: Condition;
   readonly failOn: Condition | undefined;
+  /** The id of the preset that judges in their place, where one does. */
+  readonly preset?: string;
 }
+
+/** No document holds a schema, or a preset. */
+type Written = Parameters<typeof conditionOf>[0];
 
 /**
  * Finds the words for a sentence.
@@ -18,13 +23,13 @@ export interface Polling {
  * @param condition What to call its matcher where that is a function.
  */
 export function pollingOf(sentence: Sentence, condition: string): Polling {
-  const { request, until, match } = sentence;
-  const { failOn } = match;
+  const { request, match } = sentence;
+  const until = sentence.until as Written;
+  const failOn = match.failOn as Written | undefined;
   return {
     sentence,
     asked: askedBy(request),
     until: conditionOf(until, condition),
-    failOn:
-      failOn && conditionOf(failOn as Sentence['until'], 'its condition of failure') /* no document holds a schema */,
+    failOn: failOn && conditionOf(failOn, 'its condition of failure'),
   };
 }

@@ -19,10 +19,26 @@ export async function pollingOfFlags(
   flags: PollFlags,
   variables: Readonly<Record<string, Variable>>,
 ): Promise<Polling> {
+  if (flags.preset) return pollingByPreset(flags, flags.preset.id, variables);
   const until = allOf([...flags.until, ...(await Promise.all(flags.conditions.map(compile)))]);
   const failOn = flags.failOn.length === 0 ? undefined : anyOf(flags.failOn);
   const request = requestOfFlags(flags, await bodyOf(flags.data), variables);
   return { sentence: sentenceOfFlags(flags, request, until, failOn), asked: askedBy(request), until, failOn };
+}
+
+/** Polls by what is known of an API, which nobody else loads. */
+async function pollingByPreset(
+  flags: PollFlags,
+  id: string,
+  variables: Readonly<Record<string, Variable>>,
+): Promise<Polling> {
+  const { presetToWaitBy } = await import('../presets/findPreset.js');
+  const { conditionOfPreset } = await import('../presets/conditionOfPreset.js');
+  const preset = presetToWaitBy(id);
+  const until = conditionOfPreset(preset);
+  const request = requestOfFlags(flags, await bodyOf(flags.data), variables);
+  const sentence = sentenceOfFlags(flags, request, until, undefined, preset);
+  return { sentence, asked: askedBy(request), until, failOn: undefined, preset: id };
 }
 
 async function bodyOf(data: PollFlags['data']): Promise<string | Uint8Array<ArrayBuffer> | undefined> {

@@ -9,6 +9,7 @@ import type { Sentence } from '../../lib/plan/sentence.js';
 import { assemble } from '../../operators/assemble.js';
 import { UsageError } from '../usageError.js';
 import { Judge } from './judge.js';
+import { outOfTime } from './outOfTime.js';
 import type { Polling } from './polling.js';
 import type { Teller } from './teller.js';
 
@@ -27,9 +28,10 @@ export async function runPolling(
   const judge = new Judge(polling.sentence);
   let number = 1;
   let beganAt = Date.now();
-  const { retry } = judge.sentence;
+  const { retry, rephrase = (error: unknown): unknown => error } = judge.sentence;
   const attempts$ = pipeOf({
     ...judge.sentence,
+    rephrase: (error) => outOfTime(rephrase(error), judge.sentence),
     retry: {
       ...retry,
       onRetry: (context, delay) => {

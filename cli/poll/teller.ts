@@ -1,5 +1,7 @@
 import type { Attempt } from '../../lib/attempt.js';
+import type { PollError } from '../../lib/errors/pollError.js';
 import type { HttpResponse } from '../../lib/httpResponse.js';
+import type { UnknownState } from '../../lib/observer.js';
 import type { ScheduleContext } from '../../lib/schedule/schedule.js';
 import type { Polling } from './polling.js';
 
@@ -12,6 +14,10 @@ export interface Judged {
   readonly verdict: Verdict;
   /** How many matches in a row there were, this one included, and how many it takes. */
   readonly streak: readonly [count: number, needed: number];
+  /** What the preset does not know of the answer, if so. */
+  readonly unknown?: UnknownState | undefined;
+  /** What the poll ends with, if a preset ends it. */
+  readonly failure?: PollError | undefined;
 }
 
 /** A request that is sent again within an attempt. */

@@ -6,7 +6,7 @@ import type { Sentence } from './sentence.js';
 export function equip(sentence: Sentence, options: RuntimeOptions): Sentence {
   const { transport, fetch, signal, onRetry, random, pauseWhile, inFlight, slowDown, pauseDeadline, pollNow, from } =
     options;
-  const { scheduler } = options;
+  const { observer, scheduler } = options;
   const { exchange, retry, schedule, law } = sentence;
   return {
     ...sentence,
@@ -15,7 +15,7 @@ export function equip(sentence: Sentence, options: RuntimeOptions): Sentence {
     retry: { ...retry, ...given({ onRetry, random, scheduler }) },
     schedule: {
       ...schedule,
-      ...given({ pauseWhile, inFlight, slowDown, pauseDeadline, pollNow, from, scheduler }),
+      ...given({ pauseWhile, inFlight, slowDown, pauseDeadline, pollNow, from, observer, scheduler }),
       ...given({ random: law === undefined ? random : undefined }),
     },
   };

@@ -1,5 +1,6 @@
 import type { Duration } from '../duration.js';
 import type { ResponseFilter } from '../filter/responseFilter.js';
+import type { Hint } from '../http/hint.js';
 import type { Redacted } from '../mask/isRedacted.js';
 import type { MatchOptions } from '../matcher/planMatch.js';
 import type { PollOptions } from '../poll/planPoll.js';
@@ -7,6 +8,7 @@ import type { RetryOptions } from '../retry/retryPolicy.js';
 import type { BackoffOptions } from '../schedule/scheduleFrom.js';
 import type { PollHttpOptions } from '../transport/exchangePlan.js';
 import type { RequestCredentials, RequestRedirect } from '../transport/platform.js';
+import type { PreferOptions } from '../transport/prefer.js';
 
 /** A value in a query, in a path, or of a variable. */
 export type PlanValue = string | number | boolean | Redacted;
@@ -41,8 +43,14 @@ export type PlanRetry = OrUndefined<
 
 /** When a plan asks again. */
 export type PlanSchedule = OrUndefined<
-  Omit<BackoffOptions, 'random'> & Pick<PollOptions, 'startAfter' | 'align' | 'maxServerDelay'>
+  Omit<BackoffOptions, 'random'> & Pick<PollOptions, 'startAfter' | 'align' | 'maxServerDelay' | 'onServerDelay'>
 >;
+
+/** What a plan asks the server to do, if it will. */
+export type PlanPrefer = Pick<PreferOptions, 'wait'> & OrUndefined<Omit<PreferOptions, 'wait'>>;
+
+/** What a field of the body counts: the time until it is to be asked again, or, from now on, that of each wait. */
+export type PlanBodyHint = 'ms' | 's' | { readonly unit: 'ms' | 's'; readonly scope?: Hint['scope'] | undefined };
 
 /**
  * A whole poll as data: one JSON document.
@@ -67,6 +75,12 @@ export interface Plan {
   readonly retry?: PlanRetry | false | undefined;
   /** When to ask again. As {@link BackoffOptions} where it is left out. */
   readonly schedule?: PlanSchedule | undefined;
+  /**
+   * Which fields of the body say when to ask again, and in which unit: `{ "retry.after": "s" }`, by paths with names apart by
+   * dots. `{ "unit": "s", "scope": "from now on" }` holds for every wait. `Retry-After` and rate limits go before them, all
+   * else that servers are known to say after them.
+   */
+  readonly bodyHints?: Readonly<Record<string, PlanBodyHint>> | undefined;
   /** Which answer is waited for. */
   readonly until: ResponseFilter;
   /** Which answer tells that the job failed. */
@@ -91,6 +105,14 @@ export interface Plan {
    * @defaultValue 10_485_760
    */
   readonly maxBodyBytes?: PollHttpOptions['maxBodyBytes'] | undefined;
+  /**
+   * Whether to ask only for what has changed, by `ETag` and `Last-Modified`; `"cross-origin"` for another origin too, in
+   * browsers.
+   * @defaultValue false
+   */
+  readonly conditional?: PollHttpOptions['conditional'] | undefined;
+  /** Asks the server to hold each request while there is nothing new, which makes a long poll. */
+  readonly prefer?: PlanPrefer | undefined;
   /**
    * How long the whole poll may take; `false` for no limit.
    * @defaultValue '5m'

@@ -1,6 +1,7 @@
 import type { Duration } from '../duration.js';
 import { aPositive } from '../options.js';
 import { aDelayOrNone } from '../schedule/readDelay.js';
+import { aWait } from '../transport/prefer.js';
 import {
   aNumber,
   anObject,
@@ -22,7 +23,7 @@ import {
 } from './document/fields.js';
 import type { DocumentSchema, Shape } from './document/fields.js';
 import type { RetryByStatus } from '../retry/byStatus.js';
-import type { Plan, PlanRequest, PlanRetry, PlanSchedule, PlanValue } from './plan.js';
+import type { Plan, PlanBodyHint, PlanPrefer, PlanRequest, PlanRetry, PlanSchedule, PlanValue } from './plan.js';
 
 let made: DocumentSchema<Plan> | undefined;
 
@@ -41,12 +42,15 @@ function makePlanSchema(): DocumentSchema<Plan> {
       requestTimeout: aLimit(),
       retry: optional(either('an object, or false for no retries', aRetry(), oneOf([false]))),
       schedule: optional(aSchedule()),
+      bodyHints: optional(someBodyHints()),
       until: filter(),
       failOn: optional(filter()),
       stableFor: optional(count(1)),
       onExhausted: optional(oneOf(['error', 'complete'])),
       tolerateErrors: optional(count(0)),
       maxBodyBytes: optional(count(0)),
+      conditional: optional(oneOf([true, false, 'cross-origin'])),
+      prefer: optional(aPreference()),
       timeout: aLimit(),
     },
     'an object with version, request and until',
@@ -90,7 +94,7 @@ function aRetry(): DocumentSchema<PlanRetry> {
     ...aLaw(),
     maxRetries: optional(count(0)),
     retryUnsafe: optional(truth()),
-    maxServerDelay: optional(duration(aDelayOrNone)),
+    ...aServerDelay(),
     byStatus: optional(
       record(
         anything<RetryByStatus[string]>(),
@@ -107,8 +111,33 @@ function aSchedule(): DocumentSchema<PlanSchedule> {
     maxElapsed: optional(duration(aPositive)),
     startAfter: optional(duration(aDelayOrNone)),
     align: optional(truth()),
-    maxServerDelay: optional(duration(aDelayOrNone)),
+    ...aServerDelay(),
   });
+}
+
+function someBodyHints(): DocumentSchema<Readonly<Record<string, PlanBodyHint>>> {
+  const unit = oneOf(['ms', 's']);
+  const inFull = anObject<Exclude<PlanBodyHint, string>>(
+    { unit, scope: optional(oneOf(['once', 'from now on'])) },
+    'an object with a unit',
+  );
+  const hint = either('ms, s, or an object with a unit', unit, inFull);
+  return record(hint, 'an object of paths and units', { what: 'a path such as "retry.after"', pattern: aPath });
+}
+
+/** Names, apart by dots. */
+const aPath = /^[^.]+(\.[^.]+)*$/;
+
+function aPreference(): DocumentSchema<PlanPrefer> {
+  return anObject<PlanPrefer>({ wait: duration(aWait), respondAsync: optional(truth()) }, 'an object with a wait');
+}
+
+/** What becomes of a wait that the server asks for. */
+function aServerDelay(): Shape<Pick<PlanSchedule, 'maxServerDelay' | 'onServerDelay'>> {
+  return {
+    maxServerDelay: optional(duration(aDelayOrNone)),
+    onServerDelay: optional(oneOf(['stop', 'wait', 'clamp'])),
+  };
 }
 
 /** What describes delays. */

@@ -13,12 +13,15 @@ export interface RuntimeOptions
     Pick<PollHttpOptions, 'transport' | 'fetch'>,
     Pick<RetryOptions, 'onRetry'>,
     Pick<BackoffOptions, 'random'>,
-    Pick<PollOptions, 'pauseWhile' | 'inFlight' | 'slowDown' | 'pauseDeadline' | 'pollNow' | 'from' | 'scheduler'> {
+    Pick<
+      PollOptions,
+      'pauseWhile' | 'inFlight' | 'slowDown' | 'pauseDeadline' | 'pollNow' | 'from' | 'observer' | 'scheduler'
+    > {
   /** Ends the poll with its reason when it aborts. */
   readonly signal?: AbortSignal;
 }
 
-const { pauseWhile, inFlight, slowDown, pauseDeadline, pollNow, from, scheduler } = pollExpectations;
+const { pauseWhile, inFlight, slowDown, pauseDeadline, pollNow, from, observer, scheduler } = pollExpectations;
 
 /** What each of them must be. */
 export const runtimeExpectations: Readonly<Record<keyof RuntimeOptions, Expectation>> = {
@@ -32,6 +35,7 @@ export const runtimeExpectations: Readonly<Record<keyof RuntimeOptions, Expectat
   pauseDeadline,
   pollNow,
   from,
+  observer,
   scheduler,
   signal: aSignal,
 };

@@ -2,7 +2,8 @@ import type { Duration } from '../duration.js';
 import type { ResponseFilter } from '../filter/responseFilter.js';
 import type { HttpResponse } from '../httpResponse.js';
 import type { Predicate } from '../matcher/compileMatcher.js';
-import type { MatchOptions } from '../matcher/planMatch.js';
+import type { Judging } from '../matcher/judge.js';
+import type { PresetMatchOptions } from '../matcher/planMatch.js';
 import type { PollOptions } from '../poll/planPoll.js';
 import type { RetryOptions } from '../retry/retryPolicy.js';
 import type { Schedule } from '../schedule/schedule.js';
@@ -31,9 +32,9 @@ export interface Sentence {
   /** A schedule in place of the one that `schedule` describes. */
   readonly law?: Schedule | undefined;
   /** What `takeUntilMatch` waits for … */
-  readonly until: ResponseFilter | Predicate<HttpResponse>;
+  readonly until: ResponseFilter | Predicate<HttpResponse> | Judging;
   /** … and what else it looks at. */
-  readonly match: MatchOptions<HttpResponse>;
+  readonly match: PresetMatchOptions<HttpResponse>;
   /** How long the whole poll may take; `Infinity` for no limit. */
   readonly timeout: Duration;
   /** Ends the poll with its reason when it aborts. */

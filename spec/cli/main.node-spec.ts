@@ -79,7 +79,9 @@ describe('main', () => {
     const { code, stderr } = await run([url, '--timeout', '5s']);
 
     expect(code).toBe(3);
-    expect(stderr).toMatch(/Retry-After asks for too long a wait\n\nrxpoll: no match in 5s /);
+    expect(stderr).toMatch(
+      /Retry-After asks for too long a wait\n\nrxpoll: the server asks to wait 1m \(retry-after\), past the deadline /,
+    );
   });
 
   it('exits with 4 when no attempts are left, or the server asks for too long a wait', async () => {
@@ -99,6 +101,86 @@ describe('main', () => {
 
     expect(code).toBe(5);
     expect(stderr).toMatch(/\nrxpoll: GET .* got no response: .*ECONNREFUSED/);
+  });
+
+  it('waits by a preset: 0 for its success, 1 for its failure, 4 for what it does not know', async () => {
+    const play = async (...states: string[]): Promise<readonly string[]> => {
+      const steps = states.map((status) => ({ body: { status, request_counts: { completed: 1, total: 4 } } }));
+      return [(await faultServer.play(steps)).url, '--preset', 'openai-batch', '--interval', '1ms'];
+    };
+    const [done, cancelled, unknown] = await Promise.all([
+      run(await play('in_progress', 'paused', 'completed')),
+      run(await play('cancelled')),
+      run([...(await play('paused')), '--unknown-state', '2']),
+    ]);
+
+    expect([done.code, cancelled.code, unknown.code]).toEqual([0, 1, 4]);
+    expect(done.stderr).toMatch(/^GET .* until body\.status=completed \(openai-batch\), within 5m\n/);
+    expect(done.stderr).toMatch(
+      / wait {3}200 {3}in_progress 25% .*\n.* \? {6}200 {3}paused 25% .* unknown to openai-batch, again/,
+    );
+    expect(cancelled.stderr).toMatch(
+      /the job was cancelled\n\nrxpoll: the job was cancelled: status "cancelled"; attempt 1 /,
+    );
+    expect(unknown.stderr).toMatch(
+      /openai-batch, 2 in a row\n\nrxpoll: the poll failed, which says nothing of the job: /,
+    );
+  });
+
+  it('asks only for what has changed, tells what has not, and is held where it prefers to be', async () => {
+    const etag = { etag: '"1"' };
+    const script = await faultServer.play([
+      { body: { status: 'running' }, headers: etag },
+      { status: 304, headers: etag },
+      { body: { status: 'completed' } },
+    ]);
+    const args = [
+      script.url,
+      '--until',
+      'status=completed',
+      '--interval',
+      '1ms',
+      '--conditional',
+      '--prefer-wait',
+      '9s',
+    ];
+    const { code, stderr } = await run(args);
+    const requests = await script.requests();
+
+    expect(code).toBe(0);
+    expect(requests.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"1"', '"1"']);
+    expect(requests[0]?.headers['prefer']).toBe('wait=9');
+    expect(stderr).toMatch(/ same {3}304 {3}running .* unchanged, again in 1ms, by the schedule\n/);
+  });
+
+  it('waits no longer than it is told, whatever the server asks', async () => {
+    const later = { 'retry-after': '3600' };
+    const { url } = await faultServer.play([{ status: 503, headers: later }, { status: 202, headers: later }, {}]);
+    const { code, stderr } = await run([
+      url,
+      '--max-server-delay',
+      '20ms',
+      '--on-server-delay',
+      'clamp',
+      '--interval',
+      '1ms',
+    ]);
+
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/ {2}sent again in .*\n.* {2}again in 20ms, as Retry-After asks\n/);
+  });
+
+  it('tells which presets there are', async () => {
+    const [all, one, none] = await Promise.all([
+      run(['presets']),
+      run(['presets', 'openai-batch', '--json']),
+      run(['presets', 'openai-bacht']),
+    ]);
+
+    expect([all.code, one.code, none.code]).toEqual([0, 0, 2]);
+    expect(all.stdout).toMatch(/^id +pending +success +failure\n[^]*\nopenai-batch +validating, /);
+    expect((JSON.parse(one.stdout) as { readonly id: string }).id).toBe('openai-batch');
+    expect(none.stderr).toBe('rxpoll: there is no preset "openai-bacht"; did you mean openai-batch?\n');
   });
 
   for (const [signal, exitCode, word] of [

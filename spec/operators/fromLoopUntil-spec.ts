@@ -493,6 +493,19 @@ describe('fromLoopUntil', () => {
     );
 
     it(
+      'is waited where onServerDelay is "clamp", by loopUntil and by retry',
+      inTime((flush) => {
+        const answers = [{ ...busy, headers: later }, { ...running, headers: later }, completed];
+        const options = { maxServerDelay: '10s', onServerDelay: 'clamp' } as const;
+        const { seen, sentAt } = play({ retry: { maxAttempts: 2 } }, answers, options);
+        flush();
+
+        expect(sentAt).toEqual([0, 10_000, 20_000]);
+        expect(seen.end).toBe('complete');
+      }),
+    );
+
+    it(
       'leaves the answer to the condition where retry does not wait so long',
       inTime((flush) => {
         const condition = ({ status }: LoopUntilContext<Job>): boolean => status === 503;

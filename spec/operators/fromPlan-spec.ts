@@ -4,7 +4,12 @@ import type { Observable } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import type { AnyPollError } from '../../lib/errors/isPollError.js';
 import { PlanError } from '../../lib/errors/planError.js';
+import { bodyHint } from '../../lib/http/bodyHint.js';
+import { rateLimitHint } from '../../lib/http/rateLimitHint.js';
+import { retryAfterHint } from '../../lib/http/retryAfterHint.js';
+import { serverHints } from '../../lib/http/serverHints.js';
 import { redact } from '../../lib/mask/redact.js';
+import type { PollObserver } from '../../lib/observer.js';
 import type { Plan } from '../../lib/plan/plan.js';
 import type { RuntimeOptions } from '../../lib/plan/runtimeOptions.js';
 import type { FromPlanOptions } from '../../lib/plan/sentenceOfPlan.js';
@@ -46,7 +51,13 @@ const pairs: readonly [string, Plan, (transport: Transport) => Observable<unknow
       request: { url: '/jobs/{id}', method: 'POST', headers: { 'x-a': 'b' }, body: { c: 1 }, pathParams: { id: 42 } },
       requestTimeout: '2s',
       retry: { maxRetries: 1, strategy: 'fixed', initialDelay: 300, jitter: 'equal', retryUnsafe: true },
-      schedule: { strategy: 'linear', initialDelay: '500ms', maxDelay: '2s', maxAttempts: 6, jitter: 'full' },
+      schedule: {
+        ...{ strategy: 'linear', initialDelay: '500ms', maxDelay: '2s', maxAttempts: 6, jitter: 'full' },
+        ...{ maxServerDelay: '1s', onServerDelay: 'clamp' },
+      },
+      bodyHints: { 'retry.after': 's' },
+      conditional: true,
+      prefer: { wait: '1s', respondAsync: true },
       until: { body: { status: ['done'] } },
       failOn: { body: { status: ['failed'] } },
       stableFor: 2,
@@ -61,6 +72,8 @@ const pairs: readonly [string, Plan, (transport: Transport) => Observable<unknow
         headers: { 'x-a': 'b', 'content-type': 'application/json' },
         body: '{"c":1}',
         maxBodyBytes: 100,
+        conditional: true,
+        prefer: { wait: '1s', respondAsync: true },
       }).pipe(
         timeoutAfter('2s'),
         retryRequest({
@@ -79,6 +92,9 @@ const pairs: readonly [string, Plan, (transport: Transport) => Observable<unknow
           jitter: 'full',
           random,
           tolerateErrors: 1,
+          maxServerDelay: '1s',
+          onServerDelay: 'clamp',
+          hints: [retryAfterHint, rateLimitHint, bodyHint('retry.after', 's'), ...serverHints.slice(2)],
         }),
         takeUntilMatch({ body: { status: ['done'] } }, { failOn: { body: { status: ['failed'] } }, stableFor: 2 }),
         timeoutAfter('9s'),
@@ -105,8 +121,15 @@ const pairs: readonly [string, Plan, (transport: Transport) => Observable<unknow
 
 const answer: fc.Arbitrary<ScriptedAnswer> = fc.record({
   status: fc.constantFrom(200, 202, 429, 503),
-  headers: fc.constantFrom({}, { 'retry-after': '1' }),
-  body: fc.constantFrom(null, { status: 'running' }, { status: 'done' }, { status: 'failed' }, 'text'),
+  headers: fc.constantFrom({}, { 'retry-after': '1' }, { etag: '"1"' }),
+  body: fc.constantFrom(
+    null,
+    { status: 'running' },
+    { status: 'running', retry: { after: 3 } },
+    { status: 'done' },
+    { status: 'failed' },
+    'text',
+  ),
   delay: fc.constantFrom(0, 10, 1_500, Infinity),
 });
 const loss: fc.Arbitrary<ScriptedAnswer> = fc.constant({
@@ -227,6 +250,32 @@ describe('fromPlan', () => {
       expect(() => fromPlan(least, wrong as FromPlanOptions)).toThrowError(message);
     });
   }
+
+  it(
+    'tells an observer, which a function makes for each subscription',
+    marbles(({ flush }) => {
+      const told: string[] = [];
+      let made = 0;
+      const observer = (): PollObserver => {
+        const name = String(++made);
+        return {
+          onAttempt: ({ number }) => told.push(`${name}: attempt ${String(number)}`),
+          onHint: ({ delay }) => told.push(`${name}: hint ${String(delay)}`),
+          onEnd: ({ outcome }) => told.push(`${name}: ${outcome}`),
+        };
+      };
+      const transport = scriptedTransport([{ status: 202, body: { wait: 5 } }, { status: 200 }]);
+      const poll$ = fromPlan({ ...least, bodyHints: { wait: 'ms' } }, { transport, observer });
+      record(poll$);
+      flush();
+      record(poll$);
+
+      expect(told).toEqual([
+        ...['1: hint 5', '1: attempt 1', '1: attempt 2', '1: matched'],
+        ...['2: attempt 1', '2: matched'],
+      ]);
+    }, 10_000),
+  );
 
   it('goes on from a checkpoint, tells of retries, and ends with the signal', () => {
     const controller = new AbortController();

@@ -78,9 +78,16 @@ export function either<T extends readonly unknown[]>(
   return zod().union(kinds, what);
 }
 
-/** An object of any names, each of whose values is as the schema says, or is left out. */
-export function record<T>(schema: DocumentSchema<T>, what: string): DocumentSchema<Readonly<Record<string, T>>> {
-  const values = zod().record(zod().string(), zod().optional(schema), what);
+/** An object of any names, or of those of a pattern, each of whose values is as the schema says, or is left out. */
+export function record<T>(
+  schema: DocumentSchema<T>,
+  what: string,
+  names?: { readonly what: string; readonly pattern: RegExp },
+): DocumentSchema<Readonly<Record<string, T>>> {
+  const error = ({ code }: { readonly code?: string | undefined }): string =>
+    names && code === 'invalid_key' ? names.what : what;
+  const name = names ? zod().string().check(zod().regex(names.pattern)) : zod().string();
+  const values = zod().record(name, zod().optional(schema), { error });
   return values as unknown as DocumentSchema<Readonly<Record<string, T>>>;
 }
 

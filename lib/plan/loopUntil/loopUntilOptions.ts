@@ -3,7 +3,7 @@ import { parseDuration } from '../../duration.js';
 import type { Duration } from '../../duration.js';
 import type { HttpResponse } from '../../httpResponse.js';
 import type { Expectation } from '../../options.js';
-import { aBoolean, aDuration, aFunction, aPositive, aRecord, checkOptions } from '../../options.js';
+import { aBoolean, aDuration, aFunction, aPositive, aRecord, checkOptions, given, oneOf } from '../../options.js';
 import { readDelay } from '../../schedule/readDelay.js';
 import { showOption } from '../../show.js';
 import type { ConditionContext } from './conditionContext.js';
@@ -42,6 +42,12 @@ export interface LoopUntilOptions extends RuntimeOptions {
    * @defaultValue '5m'
    */
   readonly maxServerDelay?: Duration;
+  /**
+   * What to do where the server asks for more: `'stop'` as `maxServerDelay` says, `'wait'` as long as the server says, or
+   * `'clamp'` the wait to `maxServerDelay`.
+   * @defaultValue 'stop'
+   */
+  readonly onServerDelay?: 'stop' | 'wait' | 'clamp';
 }
 
 /** What {@link fromLoopUntilAll} takes besides the requests. */
@@ -66,6 +72,7 @@ const expected: Readonly<Record<keyof Omit<LoopUntilOptions, 'from'>, Expectatio
   requestTimeout: aDuration,
   timeout: aDuration,
   maxServerDelay: aDuration,
+  onServerDelay: oneOf(['stop', 'wait', 'clamp']),
 };
 
 /** What each option of {@link fromLoopUntil} must be. */
@@ -86,7 +93,7 @@ export interface LoopUntilSetting {
   readonly compileCondition: ((text: string) => Condition) | undefined;
   readonly requestTimeout: number;
   readonly timeout: number;
-  readonly maxServerDelay: Duration;
+  readonly serverDelay: Pick<LoopUntilOptions, 'maxServerDelay' | 'onServerDelay'>;
 }
 
 /**
@@ -101,7 +108,8 @@ export function readLoopUntilOptions(
   expectations: Readonly<Record<string, Expectation>>,
 ): LoopUntilSetting {
   checkOptions(owner, options, expectations);
-  const { config = {}, compileCondition, requestTimeout = '30s', timeout = Infinity, maxServerDelay = '5m' } = options;
+  const { config = {}, compileCondition, requestTimeout = '30s', timeout = Infinity } = options;
+  const { maxServerDelay = '5m', onServerDelay } = options;
   parseDuration(maxServerDelay, 'maxServerDelay');
   return {
     runtime: options,
@@ -109,7 +117,7 @@ export function readLoopUntilOptions(
     compileCondition: compileCondition && ((text) => compiled(owner, compileCondition(text))),
     requestTimeout: readDelay(owner, 'requestTimeout', requestTimeout, aPositive),
     timeout: readDelay(owner, 'timeout', timeout, aPositive),
-    maxServerDelay,
+    serverDelay: { maxServerDelay, ...given({ onServerDelay }) },
   };
 }
 

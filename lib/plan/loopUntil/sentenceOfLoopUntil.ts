@@ -64,7 +64,7 @@ function sayOr(faults: PlanFault[], ...said: Parameters<typeof say>): readonly S
 
 function say(document: LoopUntilDocument, path: string, setting: LoopUntilSetting): Sentence {
   const { retry, loopUntil, queryParams: query, ...rest } = document;
-  const { runtime, scope, requestTimeout, timeout, maxServerDelay } = setting;
+  const { runtime, scope, requestTimeout, timeout, serverDelay } = setting;
   const faults: PlanFault[] = [];
   const [retryPath, schedulePath] = [pathTo(path, 'retry'), pathTo(path, 'loopUntil')];
   const until = pathTo(schedulePath, 'condition');
@@ -72,9 +72,9 @@ function say(document: LoopUntilDocument, path: string, setting: LoopUntilSettin
     request: fillRequest({ ...rest, query }, { scope, faults, path, pathParams: 'pathParams', query: 'queryParams' }),
     exchange: {},
     requestTimeout,
-    retry: { ...loopUntilRetry(retry), maxServerDelay },
+    retry: { ...loopUntilRetry(retry), ...serverDelay },
     schedule: loopUntil
-      ? { ...loopUntilDelays(loopUntil, 'fixed'), maxAttempts: loopUntil.maxAttempts ?? 10, maxServerDelay }
+      ? { ...loopUntilDelays(loopUntil, 'fixed'), maxAttempts: loopUntil.maxAttempts ?? 10, ...serverDelay }
       : { maxAttempts: 1 },
     until: (response, attempt) =>
       loopUntil === undefined || verdict(until, loopUntil.condition(loopUntilContext(response, attempt))),

@@ -20,6 +20,9 @@ describe('readArguments', () => {
     [['run', 'plan.json'], 'run'],
     [['--json', 'run', 'plan.json'], 'run'],
     [['check', 'plan.yaml'], 'check'],
+    [['presets'], 'presets'],
+    [['presets', 'openai-batch', '--json'], 'presets'],
+    [['presets', '--help'], 'print'],
   ];
   for (const [args, name] of commands) {
     it(`takes "${args.join(' ')}" as ${name}`, () => {
@@ -71,6 +74,8 @@ describe('readArguments', () => {
     for (const part of [
       '--until <key=value>',
       '--request-timeout',
+      '--preset <id>',
+      '--on-server-delay <what>',
       '-H, --header',
       '--var-env',
       '--json',
@@ -96,7 +101,9 @@ describe('readArguments', () => {
     [[url, '--tokn=hunter2'], /^unknown option '--tokn'; see --help$/],
     [['--until', 'a=b'], /^which address\? write rxpoll URL --until KEY=VALUE$/],
     [[url, 'http://me:hunter2@localhost/'], /^one address at a time, not "http:\/\/\*+@localhost\/" too$/],
-    [['rnu', 'plan.json'], /^there is no command "rnu"; there are run and check$/],
+    [['rnu', 'plan.json'], /^there is no command "rnu"; there are run, check and presets$/],
+    [['presets', 'a', 'b'], /^one preset at a time, not "b" too$/],
+    [['presets', '--until', 'a=b'], /^--until is for a poll; rxpoll presets only tells what is known$/],
     [['chek', 'plan.json'], /^there is no command "chek"; did you mean check\?$/],
     [['plan.json'], /^"plan.json" is no address to poll; to poll as a file says, write rxpoll run plan.json$/],
     [['run'], /^which file\? write rxpoll run FILE$/],

@@ -1,5 +1,6 @@
 import { describeAttempt } from '../../../cli/display/describeAttempt.js';
 import type { Attempt } from '../../../lib/attempt.js';
+import { PollFailedError } from '../../../lib/errors/pollFailedError.js';
 import { NetworkError } from '../../../lib/errors/networkError.js';
 import type { HttpResponse } from '../../../lib/httpResponse.js';
 import { aJudged, aPolling } from './polling.js';
@@ -15,12 +16,16 @@ describe('describeAttempt', () => {
   const reasons = [
     ['retry-after', 'again in 400ms, as Retry-After asks'],
     ['rate-limit', 'again in 400ms, as the rate limit asks'],
-    ['poll-interval', 'again in 400ms, as X-Poll-Interval asks'],
+    ['poll-interval', 'again in 400ms, as the server asks'],
+    ['slow-down', 'again in 400ms, as slow_down asks'],
+    ['cache', 'again in 400ms, as long as the answer is cached'],
     ['deadline', 'again in 400ms, the last one in time'],
   ] as const;
   for (const [delayReason, next] of reasons) {
     it(`says why the next is when it is: ${delayReason}`, () => {
-      expect(describeAttempt(aJudged({}, { delayReason }), aPolling()).next).toBe(next);
+      const line = describeAttempt(aJudged({}, { delayReason }), aPolling());
+
+      expect([line.next, `again in 400ms, ${String(line.why)}`]).toEqual([next, next]);
     });
   }
 
@@ -29,7 +34,8 @@ describe('describeAttempt', () => {
     ['deadline', 'no time left'],
     ['retry-after', 'Retry-After asks for too long a wait'],
     ['rate-limit', 'the rate limit asks for too long a wait'],
-    ['poll-interval', 'X-Poll-Interval asks for too long a wait'],
+    ['poll-interval', 'the server asks for too long a wait'],
+    ['slow-down', 'slow_down asks for too long a wait'],
   ] as const;
   for (const [delayReason, next] of endings) {
     it(`says why there is no next: ${delayReason}`, () => {
@@ -45,6 +51,34 @@ describe('describeAttempt', () => {
 
     expect([match.outcome, match.next]).toEqual(['match', 'body.status=completed']);
     expect([failure.outcome, failure.next]).toEqual(['failure', 'the job failed: body.status=failed']);
+  });
+
+  it('tells an answer that has not changed', () => {
+    const pending = describeAttempt(aJudged({ status: 'running' }, { unchanged: true }), aPolling());
+    const match = describeAttempt(aJudged({}, { unchanged: true }, { verdict: 'match' }), aPolling());
+
+    expect([pending.outcome, pending.next]).toEqual(['unchanged', 'unchanged, again in 400ms, by the schedule']);
+    expect(match.outcome).toBe('match');
+  });
+
+  it('tells what a preset does not know, and what it ends the poll for', () => {
+    const polling = { ...aPolling(), failOn: undefined, preset: 'openai-batch' };
+    const { attempt } = aJudged({});
+    const unknown = { state: 'paused', count: 3, attempt };
+    const pending = describeAttempt(aJudged({}, { unchanged: true }, { unknown }), polling);
+    const ended = (['failed', 'cancelled', 'needs-action'] as const).map((outcome) => {
+      const failure = new PollFailedError(attempt, { outcome, state: 'x', words: '' });
+      return describeAttempt(aJudged({}, {}, { verdict: 'failure', failure }), polling).next;
+    });
+
+    expect([pending.outcome, pending.next]).toEqual([
+      'unknown',
+      'unknown to openai-batch, again in 400ms, by the schedule',
+    ]);
+    expect(describeAttempt(aJudged({}, {}, { unknown, verdict: 'failure' }), polling).next).toBe(
+      'unknown to openai-batch, 3 in a row',
+    );
+    expect(ended).toEqual(['the job failed', 'the job was cancelled', 'the job needs action']);
   });
 
   it('never promises an attempt for which there is no time', () => {

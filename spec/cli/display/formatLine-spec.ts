@@ -3,7 +3,7 @@ import type { Line } from '../../../cli/display/formatLine.js';
 import type { Look } from '../../../cli/display/look.js';
 
 const look: Look = {
-  glyphs: { pending: '…', retry: '↻', match: '✓', failure: '✗', asking: '○' },
+  glyphs: { pending: '…', unchanged: '·', unknown: '?', retry: '↻', match: '✓', failure: '✗', asking: '○' },
   closing: { match: '', failure: '' },
   colour: (outcome, text) => `<${outcome}>${text}</>`,
   dim: (text) => `<dim>${text}</>`,

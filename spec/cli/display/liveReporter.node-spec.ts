@@ -26,13 +26,60 @@ describe('LiveReporter', () => {
       expect(terminal.isCursorVisible).toBeFalse();
       expect(terminal.raw).toMatch(colour);
 
-      await terminal.sees(/\n {2}attempt 3 {3}503 Service Unavailable {3}again in \ds +4m \d+s left\n {2}● ● ↻$/);
+      await terminal.sees(
+        /\n {2}attempt 3 {3}503 Service Unavailable {3}again in \ds, as Retry-After asks +4m \d+s left\n {2}● ● ↻$/,
+      );
 
       expect(await terminal.end()).toBe(0);
       expect(terminal.lines().join('\n')).toMatch(
         /^GET http:.* until body\.status=done, within 5m\n {2}● ● ↻ ✓\n✓ matched after 3 attempts in \d.*\n\{\n {2}"status": "done"\n\}$/,
       );
       expect(terminal.isCursorVisible).toBeTrue();
+    },
+    patience,
+  );
+
+  it(
+    'tells what has not changed, and why it waits as long as it does',
+    async () => {
+      const headers = { etag: '"1"' };
+      const { url } = await faultServer.play([
+        { body: { status: 'running' }, headers },
+        { status: 304, headers: { ...headers, 'retry-after': '2' } },
+        done,
+      ]);
+      const terminal = await TerminalSession.start([url, ...until, '--interval', '1s', '--conditional'], {
+        columns: 120,
+      });
+      await terminal.sees(/attempt 1 {3}200 running {3}next in \ds +\S+ ?\S* left\n {2}●$/);
+      await terminal.sees(
+        /attempt 2 {3}304 running {3}unchanged {3}next in \ds, as Retry-After asks +.* left\n {2}● ·$/,
+      );
+
+      expect(await terminal.end()).toBe(0);
+      expect(terminal.lines()[1]).toBe('  ● · ✓');
+    },
+    patience,
+  );
+
+  it(
+    'tells once, above the lines that stay, what a preset does not know',
+    async () => {
+      const states = ['in_progress', 'paused', 'paused', 'completed'];
+      const { url } = await faultServer.play(states.map((status) => ({ body: { status } })));
+      const terminal = await TerminalSession.start([url, '--preset', 'openai-batch', '--interval', '1s'], {
+        columns: 160,
+      });
+      await terminal.sees(
+        /\nopenai-batch does not know "paused"; asking on\n {2}attempt 2 {3}200 paused {3}next in 1s .*\n {2}● \?$/,
+      );
+
+      expect(await terminal.end()).toBe(0);
+      expect(terminal.lines().slice(1, 4)).toEqual([
+        'openai-batch does not know "paused"; asking on',
+        '  ● ? ? ✓',
+        jasmine.stringMatching(/^✓ matched after 4 attempts in /),
+      ]);
     },
     patience,
   );

@@ -6,7 +6,7 @@ import { drawMarks, drawScene } from '../../../cli/display/scene.js';
 
 const same = (text: string): string => text;
 const look: Look = {
-  glyphs: { pending: '●', retry: '↻', match: '✓', failure: '✗', asking: '○' },
+  glyphs: { pending: '●', unchanged: '·', unknown: '?', retry: '↻', match: '✓', failure: '✗', asking: '○' },
   closing: { match: '', failure: '' },
   ...{ colour: (_, text) => text, dim: same, bold: same, spell: same },
 };
@@ -20,6 +20,7 @@ const scene: Scene = {
 
 describe('drawScene', () => {
   const lost = { status: '503', state: 'Service Unavailable', outcome: 'retry' } as const;
+  const asked = { status: '202', state: 'running', why: 'as Retry-After asks' } as const;
   const cases: readonly (readonly [string, Partial<Scene>, number, number, string])[] = [
     ['a wait', {}, 0, 100, '  attempt 4   202 running   next in 3s     4m 12s left'],
     ['a wait that goes by', {}, 2_100, 100, '  attempt 4   202 running   next in 1s     4m 10s left'],
@@ -41,6 +42,41 @@ describe('drawScene', () => {
       100,
       '  attempt 4   202 running   no time for more   5s left',
     ],
+    [
+      'what decided on the wait',
+      { last: { ...asked, outcome: 'pending' } },
+      0,
+      100,
+      '  attempt 4   202 running   next in 3s, as Retry-After asks     4m 12s left',
+    ],
+    [
+      'an answer that has not changed',
+      { last: { ...asked, outcome: 'unchanged' } },
+      0,
+      100,
+      '  attempt 4   202 running   unchanged   next in 3s, as Retry-After asks     4m 12s left',
+    ],
+    [
+      'no reason for what is not waited for',
+      { last: { ...asked, outcome: 'unchanged' } },
+      3_000,
+      100,
+      '  attempt 4   202 running   unchanged   asking                              4m 9s left',
+    ],
+    [
+      'no reason where there is less room',
+      { last: { ...asked, outcome: 'unchanged' } },
+      0,
+      70,
+      '  attempt 4   202 running   unchanged   next in 3s     4m 12s left',
+    ],
+    [
+      'nothing but what it was where there is even less',
+      { last: { ...asked, outcome: 'unchanged' } },
+      0,
+      60,
+      '  attempt 4   202 running   next in 3s     4m 12s left',
+    ],
     ['less room', {}, 0, 50, '  attempt 4   202 running   next in 3s'],
     ['little room', {}, 0, 30, '#4 202 running 3s'],
     ['a long state in little room', { last: lost }, 0, 20, '#4 503 Service … 3s'],
@@ -61,11 +97,19 @@ describe('drawScene', () => {
   }
 
   it('is two lines, never as wide as the terminal', () => {
-    const outcome = fc.constantFrom('pending', 'retry', 'match', 'failure');
+    const outcome = fc.constantFrom('pending', 'unchanged', 'unknown', 'retry', 'match', 'failure');
     const scenes = fc.record({
       number: fc.nat(),
       last: fc.option(
-        fc.record({ status: fc.constantFrom('-', '202'), state: fc.string({ unit: 'grapheme' }), outcome }),
+        fc.record(
+          {
+            status: fc.constantFrom('-', '202'),
+            state: fc.string({ unit: 'grapheme' }),
+            outcome,
+            why: fc.constant('as Retry-After asks'),
+          },
+          { requiredKeys: ['status', 'state', 'outcome'] },
+        ),
         {
           nil: undefined,
         },

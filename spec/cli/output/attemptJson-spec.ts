@@ -19,8 +19,8 @@ describe('attemptJson', () => {
   } as const;
   const response = { status: 202, headers: new Headers({ 'set-cookie': 'sid=hunter2' }), body: { a: 1 }, url: null };
   const told = { number: 2, startedAt: '1970-01-01T00:00:00.000Z', duration: 5, elapsed: 9, delayReason: 'schedule' };
-  const write = (attempt: object, verdict: Judged['verdict']): unknown => {
-    const line = attemptJson({ attempt: attempt as Attempt<HttpResponse>, verdict, streak: [0, 1] });
+  const write = (attempt: object, verdict: Judged['verdict'], unknown?: Judged['unknown']): unknown => {
+    const line = attemptJson({ attempt: attempt as Attempt<HttpResponse>, verdict, streak: [0, 1], unknown });
 
     expect(line).toMatch(/^[^\n]+\n$/);
     return JSON.parse(line);
@@ -30,6 +30,16 @@ describe('attemptJson', () => {
     expect(write({ ...facts, response }, 'pending')).toEqual({
       ...{ ...told, verdict: 'pending', status: 202, body: { a: 1 }, nextDelay: 400 },
     });
+  });
+
+  it('tells what the server asked for, what has not changed, and what a preset does not know', () => {
+    const hint = { delay: 5, reason: 'retry-after', scope: 'once' };
+    const attempt = { ...facts, response, hint, unchanged: true };
+    const said = { ...told, verdict: 'pending', status: 202, body: { a: 1 }, nextDelay: 400, hint, unchanged: true };
+    const unknown = { count: 1, attempt: attempt as unknown as Attempt };
+
+    expect(write(attempt, 'pending', { ...unknown, state: 'paused' })).toEqual({ ...said, unknownState: 'paused' });
+    expect(write(attempt, 'pending', { ...unknown, state: undefined })).toEqual({ ...said, unknownState: null });
   });
 
   it('says that none comes next after the last', () => {

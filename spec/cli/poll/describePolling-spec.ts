@@ -35,6 +35,20 @@ describe('describePolling', () => {
       },
       `${start} ctx => true 3 times in a row; fails on body.a=b; asks every 1s; each request within 10s; sent again when lost`,
     ],
+    [
+      'what say the server has',
+      {
+        ...{ exchange: { conditional: true, prefer: { wait: '1m' } }, requestTimeout: Infinity, timeout: Infinity },
+        ...{ schedule: { strategy: 'fixed', onServerDelay: 'clamp', maxServerDelay: '1h' } },
+      },
+      `${start} status=200; asks every 1s; only for what has changed; held by the server for up to 1m; ` +
+        'whatever the server asks, waits at most 1h; sent again up to 4 times when lost',
+    ],
+    [
+      'a server that may ask for any wait',
+      { requestTimeout: Infinity, timeout: Infinity, schedule: { strategy: 'fixed', onServerDelay: 'wait' } },
+      `${start} status=200; asks every 1s; waits as long as the server asks; sent again up to 4 times when lost`,
+    ],
   ];
   for (const [what, change, text] of cases) {
     it(`says a poll with ${what}`, () => {

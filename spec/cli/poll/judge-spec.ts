@@ -3,7 +3,9 @@ import type { Attempt } from '../../../lib/attempt.js';
 import { FilterSyntaxError } from '../../../lib/errors/filterSyntaxError.js';
 import type { HttpResponse } from '../../../lib/httpResponse.js';
 import type { Predicate } from '../../../lib/matcher/compileMatcher.js';
+import type { Judging, Verdict } from '../../../lib/matcher/judge.js';
 import type { Sentence } from '../../../lib/plan/sentence.js';
+import { openaiBatch } from '../../../lib/presets/openaiBatch.js';
 
 describe('Judge', () => {
   const sentence = (change: Partial<Sentence>): Sentence => ({
@@ -20,6 +22,7 @@ describe('Judge', () => {
   });
   const attempt = (status: string): Attempt<HttpResponse> =>
     ({
+      ...{ number: 1, tally: {} },
       response: { status: 200, headers: new Headers(), body: { status }, url: null },
     }) as Partial<Attempt> as Attempt<HttpResponse>;
   /** Asks the matchers as `takeUntilMatch` does. */
@@ -62,6 +65,26 @@ describe('Judge', () => {
     judge.judge(attempt('done'));
 
     expect(judge.judge(attempt('done')).verdict).toBe('pending');
+  });
+
+  it('remembers what a preset says of an attempt', () => {
+    const judge = new Judge(sentence({ until: openaiBatch, match: {} }));
+    const asks = (judge.sentence.until as Judging)['~rxpoll']<HttpResponse>({ unknownState: { failAfter: 2 } });
+    let before: Verdict<HttpResponse> | undefined;
+    const told = ['in_progress', 'paused', 'completed', 'cancelled', 'paused', 'paused'].map((status) => {
+      before = asks(attempt(status), before, false, undefined);
+      const { verdict, unknown, failure } = judge.judge(attempt(status));
+      return [verdict, unknown?.state, failure?.kind];
+    });
+
+    expect(told).toEqual([
+      ['pending', undefined, undefined],
+      ['pending', 'paused', undefined],
+      ['match', undefined, undefined],
+      ['failure', undefined, 'failed'],
+      ['pending', 'paused', undefined],
+      ['failure', 'paused', 'unknown-state'],
+    ]);
   });
 
   it('refuses a filter that is none', () => {

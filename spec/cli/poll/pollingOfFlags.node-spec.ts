@@ -5,9 +5,11 @@ import { readPoll } from '../../../cli/arguments/readPoll.js';
 import type { PollValues } from '../../../cli/arguments/commandLine.js';
 import { pollingOfFlags } from '../../../cli/poll/pollingOfFlags.js';
 import type { Polling } from '../../../cli/poll/polling.js';
+import { UsageError } from '../../../cli/usageError.js';
 import type { Attempt } from '../../../lib/attempt.js';
 import { PlanError } from '../../../lib/errors/planError.js';
 import type { HttpResponse } from '../../../lib/httpResponse.js';
+import { openaiBatch } from '../../../lib/presets/openaiBatch.js';
 
 describe('pollingOfFlags', () => {
   const url = 'http://localhost/';
@@ -42,6 +44,20 @@ describe('pollingOfFlags', () => {
     await expectAsync(pollingOf({ condition: ['c => fetch()'] })).toBeRejectedWithError(
       PlanError,
       /fetch is not known/,
+    );
+  });
+
+  it('waits by a preset', async () => {
+    const { sentence, until, failOn, preset } = await pollingOf({ preset: 'openai-batch' });
+
+    expect([sentence.until, failOn, preset]).toEqual([openaiBatch, undefined, 'openai-batch']);
+    expect([until.text, until.key]).toEqual(['body.status=completed (openai-batch)', 'body.status']);
+  });
+
+  it('refuses a preset that is none', async () => {
+    await expectAsync(pollingOf({ preset: 'openai-bacht' })).toBeRejectedWithError(
+      UsageError,
+      'there is no preset "openai-bacht"; did you mean openai-batch?',
     );
   });
 

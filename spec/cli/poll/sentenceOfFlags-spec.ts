@@ -4,6 +4,8 @@ import { sentenceOfFlags } from '../../../cli/poll/sentenceOfFlags.js';
 import type { Attempt } from '../../../lib/attempt.js';
 import { PollExhaustedError } from '../../../lib/errors/pollExhaustedError.js';
 import { PollTimeoutError } from '../../../lib/errors/pollTimeoutError.js';
+import { hintOf } from '../../../lib/http/hintOf.js';
+import { dynamicsPredict } from '../../../lib/presets/dynamicsPredict.js';
 
 describe('sentenceOfFlags', () => {
   const url = 'http://localhost/';
@@ -21,6 +23,26 @@ describe('sentenceOfFlags', () => {
       schedule: { strategy: 'fixed', initialDelay: 2_000, maxElapsed: 60_000 },
       ...{ until: until.matches, match: { failOn: failOn.matches } },
     });
+  });
+
+  it('says what say the server has, of answers and of refusals', () => {
+    const values = { conditional: true, preferWait: '20s', maxServerDelay: '1h', onServerDelay: 'wait' } as const;
+    const { exchange, retry, schedule } = sentenceOfFlags(readPoll(url, values), request, until, undefined);
+    const serverDelay = { maxServerDelay: 3_600_000, onServerDelay: 'wait' };
+
+    expect(exchange).toEqual({ conditional: true, prefer: { wait: 20_000 } });
+    expect(retry).toEqual(jasmine.objectContaining(serverDelay) as never);
+    expect(schedule).toEqual(jasmine.objectContaining(serverDelay) as never);
+  });
+
+  it('waits by a preset, and hears its hints', () => {
+    const flags = readPoll(url, { preset: 'dynamics-predict', unknownState: '3' });
+    const sentence = sentenceOfFlags(flags, request, until, undefined, dynamicsPredict);
+    const { hints = [] } = sentence.schedule;
+
+    expect(sentence.until).toBe(dynamicsPredict);
+    expect(sentence.match).toEqual({ unknownState: { failAfter: 3 } });
+    expect(hintOf({ body: { overrideRetryAfter: 7 } }, 0, hints)?.delay).toBe(7_000);
   });
 
   it('leaves a request the time of the whole poll where that is less', () => {

@@ -24,14 +24,15 @@ describe('equip', () => {
     const random = (): number => 0;
     const onRetry = (): void => undefined;
     const { signal } = new AbortController();
-    const options = { transport, random, onRetry, signal, scheduler: asyncScheduler, pauseWhile: NEVER };
+    const observer = {};
+    const options = { transport, random, onRetry, signal, observer, scheduler: asyncScheduler, pauseWhile: NEVER };
 
     expect(equip(sentence, options)).toEqual({
       ...sentence,
       signal,
       exchange: { maxBodyBytes: 5, transport },
       retry: { maxRetries: 1, onRetry, random, scheduler: asyncScheduler },
-      schedule: { maxAttempts: 2, pauseWhile: NEVER, scheduler: asyncScheduler, random },
+      schedule: { maxAttempts: 2, pauseWhile: NEVER, observer, scheduler: asyncScheduler, random },
     });
   });
 

@@ -31,6 +31,7 @@ const most: Plan = {
     jitter: 'equal',
     retryUnsafe: true,
     maxServerDelay: '1h',
+    onServerDelay: 'clamp',
     byStatus: { '5xx': { strategy: 'backoff', limit: 3 }, '429': { strategy: 'headers', resetHeader: 'x-reset' } },
   },
   schedule: {
@@ -44,6 +45,7 @@ const most: Plan = {
     startAfter: 0,
     align: true,
     maxServerDelay: '0ms',
+    onServerDelay: 'wait',
   },
   until: { status: ['2xx'], headers: { 'x-ready': ['1'] }, body: { status: ['completed'] } },
   failOn: { body: { status: ['failed'] } },
@@ -51,6 +53,9 @@ const most: Plan = {
   onExhausted: 'complete',
   tolerateErrors: 3,
   maxBodyBytes: 1_000,
+  bodyHints: { 'retry.after': 's', interval: { unit: 'ms', scope: 'from now on' } },
+  conditional: 'cross-origin',
+  prefer: { wait: '1m', respondAsync: true },
   timeout: false,
 };
 
@@ -206,6 +211,61 @@ describe('parsePlan', () => {
         'schedule.strategy: must be one of fixed, linear, exponential, fibonacci, not "random"',
         'schedule.jitter: must be one of full, equal, decorrelated, none, true, false, not 1',
         'onExhausted: must be one of error, complete, not "ignore"',
+      ],
+    ],
+    [
+      'what the server has no say in',
+      {
+        ...least,
+        schedule: { onServerDelay: 'ignore' },
+        retry: { onServerDelay: true },
+        conditional: 'same-origin',
+      },
+      [
+        'retry.onServerDelay: must be one of stop, wait, clamp, not true',
+        'schedule.onServerDelay: must be one of stop, wait, clamp, not "ignore"',
+        'conditional: must be one of true, false, cross-origin, not "same-origin"',
+      ],
+    ],
+    [
+      'hints that say nothing, or nowhere',
+      {
+        ...least,
+        bodyHints: {
+          'a..b': 's',
+          '': 'ms',
+          b: 'minutes',
+          c: {},
+          d: { unit: 's', scope: 'now' },
+          e: { unit: 's', x: 1 },
+        },
+      },
+      [
+        'bodyHints["a..b"]: must be a path such as "retry.after", not "a..b"',
+        'bodyHints[""]: must be a path such as "retry.after", not ""',
+        'bodyHints.b: must be ms, s, or an object with a unit, not "minutes"',
+        'bodyHints.c.unit: is missing; it must be one of ms, s',
+        'bodyHints.d.scope: must be one of once, from now on, not "now"',
+        'bodyHints.e.x: unknown key',
+      ],
+    ],
+    [
+      'hints of another kind',
+      { ...least, bodyHints: [] },
+      ['bodyHints: must be an object of paths and units, not a list'],
+    ],
+    [
+      'a preference without a wait',
+      { ...least, prefer: {} },
+      ['prefer.wait: is missing; it must be a second or more, and finite: milliseconds, or text such as "10s"'],
+    ],
+    [
+      'preferences',
+      { ...least, prefer: { wait: '500ms', respondAsync: 'yes', handling: 'strict' } },
+      [
+        'prefer.wait: must be a second or more, and finite, not "500ms"',
+        'prefer.respondAsync: must be true or false, not "yes"',
+        'prefer.handling: unknown key',
       ],
     ],
     [

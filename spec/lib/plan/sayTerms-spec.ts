@@ -1,3 +1,4 @@
+import { hintOf } from '../../../lib/http/hintOf.js';
 import { sayTerms } from '../../../lib/plan/sayTerms.js';
 
 describe('sayTerms', () => {
@@ -25,5 +26,18 @@ describe('sayTerms', () => {
     expect(sentence.match).toEqual({ failOn, stableFor: 2 });
     expect(sentence.schedule).toEqual({ initialDelay: 6, tolerateErrors: 3 });
     expect([sentence.exchange, sentence.retry]).toEqual([{ maxBodyBytes: 4 }, { maxRetries: 5 }]);
+  });
+
+  it('lets the server have its say', () => {
+    const onServerDelay = 'clamp';
+    const { exchange, schedule } = sayTerms({
+      ...{ until, conditional: true, prefer: { wait: '1m', respondAsync: undefined } },
+      ...{ bodyHints: { 'retry.after': 's' }, schedule: { onServerDelay } },
+    });
+    const { hints = [], ...rest } = schedule;
+
+    expect(exchange).toEqual({ conditional: true, prefer: { wait: '1m' } });
+    expect(rest).toEqual({ onServerDelay });
+    expect(hintOf({ body: { retry: { after: 3 } } }, 0, hints)?.delay).toBe(3_000);
   });
 });

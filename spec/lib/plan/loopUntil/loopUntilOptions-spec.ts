@@ -18,8 +18,12 @@ describe('readLoopUntilOptions', () => {
   });
 
   it('takes limits as given', () => {
-    expect(read({ requestTimeout: Infinity, timeout: '5m', maxServerDelay: '1h' })).toEqual(
-      jasmine.objectContaining({ requestTimeout: Infinity, timeout: 300_000, maxServerDelay: '1h' }),
+    expect(read({ requestTimeout: Infinity, timeout: '5m', maxServerDelay: '1h', onServerDelay: 'clamp' })).toEqual(
+      jasmine.objectContaining({
+        requestTimeout: Infinity,
+        timeout: 300_000,
+        serverDelay: { maxServerDelay: '1h', onServerDelay: 'clamp' },
+      }),
     );
   });
 
@@ -62,6 +66,7 @@ describe('readLoopUntilOptions', () => {
     [{ timeout: -1 }, 'owner: timeout must be a number greater than 0, not -1'],
     [{ timeout: {} }, 'owner: timeout must be milliseconds, or text such as "10s", not an object'],
     [{ transport: 5 }, 'owner: transport must be a function, not 5'],
+    [{ onServerDelay: 'ignore' }, 'owner: onServerDelay must be one of stop, wait, clamp, not "ignore"'],
     [{ maxServerDelay: true }, 'owner: maxServerDelay must be milliseconds, or text such as "10s", not true'],
     [
       { maxServerDelay: -1 },
