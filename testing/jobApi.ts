@@ -5,14 +5,25 @@ import { JobRun } from './job.js';
 /** What the server of {@link startJobServer} answers with. */
 export interface JobApiOptions {
   readonly steps: readonly number[];
+  readonly asksPerStep: number;
+  readonly pendingStatus: 200 | 202;
+  readonly pendingHeaders: Readonly<Record<string, string>>;
   readonly faults: Readonly<Record<number, JobFault>>;
   readonly retryAfter: number;
 }
 
+/** A job, how often it was asked for, and how often that was answered. */
+interface KeptJob {
+  readonly run: JobRun;
+  asked: number;
+  answered: number;
+}
+
 /** Answers requests about jobs, and keeps the jobs. */
-export function jobApi({ steps, faults, retryAfter }: JobApiOptions): RequestListener {
-  const jobs = new Map<string, JobRun>();
-  const asked = new Map<JobRun, number>();
+export function jobApi(options: JobApiOptions): RequestListener {
+  const { steps, asksPerStep, pendingStatus, pendingHeaders, faults, retryAfter } = options;
+  const jobs = new Map<string, KeptJob>();
+  const exposed = ['etag', 'location', 'retry-after', ...Object.keys(pendingHeaders)].join(', ');
 
   return (request, response) => {
     const { method = '', url = '/', headers } = request;
@@ -21,7 +32,7 @@ export function jobApi({ steps, faults, retryAfter }: JobApiOptions): RequestLis
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader('access-control-allow-methods', 'GET, POST, DELETE');
     response.setHeader('access-control-allow-headers', headers['access-control-request-headers'] ?? '*');
-    response.setHeader('access-control-expose-headers', 'location, retry-after');
+    response.setHeader('access-control-expose-headers', exposed);
     response.setHeader('cache-control', 'no-store');
     // A browser sends a request again by itself when it is lost on a connection that it has used before.
     response.setHeader('connection', 'close');
@@ -30,7 +41,7 @@ export function jobApi({ steps, faults, retryAfter }: JobApiOptions): RequestLis
     else if (method === 'POST' && path === '/jobs')
       submit(request, response).catch(() => response.destroy()); // it hung up
     else if (job === undefined) refuse(response, 404, `nothing at ${path}`);
-    else if (method === 'GET') report(job, response);
+    else if (method === 'GET') report(job, request, response);
     else if (method === 'DELETE') cancel(job, response);
     else refuse(response, 405, `a job takes GET and DELETE, not ${method}`);
   };
@@ -43,32 +54,50 @@ export function jobApi({ steps, faults, retryAfter }: JobApiOptions): RequestLis
       return;
     }
     const id = String(jobs.size + 1);
-    const job = new JobRun(id, outcome, steps);
-    jobs.set(`/jobs/${id}`, job);
+    const run = new JobRun(id, outcome, steps);
+    jobs.set(`/jobs/${id}`, { run, asked: 0, answered: 0 });
     response.setHeader('location', `/jobs/${id}`);
-    answer(response, 202, job);
+    answer(response, 202, run);
   }
 
-  /** Says where the job stands: 202 while it goes on, 200 when it has ended, however it has. */
-  function report(job: JobRun, response: ServerResponse): void {
-    const number = (asked.get(job) ?? 0) + 1;
-    asked.set(job, number);
-    const fault = faults[number];
+  /** Asks the job, which may go wrong. */
+  function report(job: KeptJob, request: IncomingMessage, response: ServerResponse): void {
+    const fault = faults[++job.asked];
     if (fault === 'dropped') {
       response.destroy();
     } else if (fault === 'unavailable') {
       response.setHeader('retry-after', String(retryAfter));
       refuse(response, 503, 'busy; ask again later');
     } else {
-      job.advance();
-      answer(response, job.isFinal ? 200 : 202, job);
+      if (job.answered++ % asksPerStep === 0) job.run.advance();
+      tell(job.run, request, response);
     }
   }
 
-  function cancel(job: JobRun, response: ServerResponse): void {
-    job.cancel();
-    answer(response, 200, job);
+  /** Says where the job stands: with 200 when it has ended, however it has, and with 304 to who knows that already. */
+  function tell(run: JobRun, request: IncomingMessage, response: ServerResponse): void {
+    const status = run.isFinal ? 200 : pendingStatus;
+    const { status: state, progress } = run.toJSON();
+    const tag = `"${state}-${String(progress)}"`;
+    if (status === 200) {
+      response.setHeader('etag', tag);
+      response.setHeader('cache-control', 'no-cache'); // it may be kept, but is to be asked for again
+    }
+    if (!run.isFinal) response.setHeaders(new Headers(pendingHeaders));
+    if (status === 200 && knows(request, tag)) response.writeHead(304).end();
+    else answer(response, status, run);
   }
+
+  function cancel({ run }: KeptJob, response: ServerResponse): void {
+    run.cancel();
+    answer(response, 200, run);
+  }
+}
+
+/** Whether who asks has the answer of that tag already (RFC 9110, section 13.1.2). */
+function knows({ headers }: IncomingMessage, tag: string): boolean {
+  const known = headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, '')) ?? [];
+  return known.includes(tag) || known.includes('*');
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { parseDuration } from '../lib/duration.js';
 import type { Duration } from '../lib/duration.js';
 import type { Expectation } from '../lib/options.js';
-import { aDuration, checkOptions, isRecord } from '../lib/options.js';
+import { aCount, aDuration, checkOptions, isRecord } from '../lib/options.js';
 import type { JobFault } from './job.js';
 import { jobApi } from './jobApi.js';
 import { nodeHttp } from './nodeHttp.js';
@@ -25,6 +25,21 @@ export interface JobServerOptions {
    * @defaultValue [25, 60, 90]
    */
   readonly steps?: readonly number[];
+  /**
+   * How often a job is asked for until it advances; those between get the same answer again, 304 where they ask by its `ETag`.
+   * @defaultValue 1
+   */
+  readonly asksPerStep?: number;
+  /**
+   * Status of the answer while a job goes on. With 200 it has an `ETag`: by RFC 9110 a 304 stands for no other.
+   * @defaultValue 202
+   */
+  readonly pendingStatus?: 200 | 202;
+  /**
+   * Header fields of the answers while a job goes on, to say when to ask again: `{ 'X-Poll-Interval': '5' }`.
+   * @defaultValue `{}`
+   */
+  readonly pendingHeaders?: Readonly<Record<string, string>>;
   /**
    * Time that each answer takes; `Infinity` is forever.
    * @defaultValue 0
@@ -67,6 +82,9 @@ const expected: Readonly<Record<keyof JobServerOptions, Expectation>> = {
     what: 'a list of percents',
     test: (value) => Array.isArray(value) && value.every((step) => isWithin(step, 100)),
   },
+  asksPerStep: aCount(1),
+  pendingStatus: { what: '200 or 202', test: (value) => value === 200 || value === 202 },
+  pendingHeaders: { what: 'header fields by name', test: isHeaders },
   delay: aDuration,
   faults: {
     what: '"unavailable" or "dropped" by number of the request',
@@ -86,13 +104,15 @@ const longestTimer = 2 ** 31 - 1;
  * POST   /jobs       202, Location: /jobs/1        {"id":"1","status":"queued","progress":0}
  * GET    /jobs/1     202                           queued, then running at 25, 60 and 90 percent
  *                    503, Retry-After: 1           once on the way, and once the connection is lost
- *                    200                           completed, with a result
+ *                    200, ETag: "completed-100"    completed, with a result
+ *                    304                           to If-None-Match: "completed-100"
  * DELETE /jobs/1     200                           cancelled
  * GET    /jobs/2     404                           {"error":{"message":"nothing at /jobs/2"}}
  * ```
  *
  * A job advances by one step each time it is asked for, so that every run is the same, however fast. `POST /jobs` with
- * `{"outcome":"failed"}` makes one that fails after its last step. Pages of any origin may ask (CORS).
+ * `{"outcome":"failed"}` makes one that fails after its last step.
+ * With `{ pendingStatus: 200, asksPerStep: 3 }` most answers are 304 for a poll that is `conditional`. Pages of any origin may ask (CORS).
  *
  * @example
  * ```ts
@@ -111,10 +131,10 @@ const longestTimer = 2 ** 31 - 1;
  */
 export async function startJobServer(options: JobServerOptions = {}): Promise<JobServer> {
   checkOptions('startJobServer', options, expected);
-  const { port = 0, host = '127.0.0.1', steps = [25, 60, 90], retryAfter = 1 } = options;
-  const faults = options.faults ?? { 3: 'unavailable', 5: 'dropped' };
+  const { port = 0, host = '127.0.0.1', steps = [25, 60, 90], asksPerStep = 1, retryAfter = 1 } = options;
+  const { pendingStatus = 202, pendingHeaders = {}, faults = { 3: 'unavailable', 5: 'dropped' } } = options;
   const delay = parseDuration(options.delay ?? 0, 'delay');
-  const serve = jobApi({ steps, faults, retryAfter });
+  const serve = jobApi({ steps, asksPerStep, pendingStatus, pendingHeaders, faults, retryAfter });
   const server = nodeHttp('startJobServer').createServer((request, response) => {
     setTimeout(serve, Math.min(delay, longestTimer), request, response).unref();
   });
@@ -150,4 +170,13 @@ function stop(server: Server): Promise<void> {
 
 function isWithin(value: unknown, most: number): boolean {
   return typeof value === 'number' && value >= 0 && value <= most;
+}
+
+function isHeaders(value: unknown): boolean {
+  if (!isRecord(value) || !Object.values(value).every((field) => typeof field === 'string')) return false;
+  try {
+    return Boolean(new Headers(value as Record<string, string>));
+  } catch {
+    return false;
+  }
 }

@@ -11,12 +11,12 @@ import { TimelineView } from './timelineView.js';
  * <rxpoll-timeline label="Job 42" span="5m"></rxpoll-timeline>
  * ```
  *
- * On an axis of time stands a glyph for each attempt: a dot where the answer is pending, a triangle where it was refused, a
- * cross where it was lost, and what the poll ended with. Bars are the time that requests took, with their retries; lines are
- * the waits, dashed where the server asked for them; bands are pauses. A ring counts down to the next attempt. Who points at
- * an attempt, or walks along them by the arrow keys, Home and End, is told what is known of it: time, duration, status, what
- * the schedule said, and a short, masked piece of the body. A screen reader is told the same, and reads out how the poll
- * ended.
+ * On an axis of time stands a glyph for each attempt: a dot where the answer is pending, a small one where it is unchanged, a
+ * triangle where it was refused, a cross where it was lost, and what the poll ended with. Bars are the time that requests
+ * took, with their retries; lines are the waits, dashed where the server asked for them; bands are pauses. A ring counts down
+ * to the next attempt. Who points at an attempt, or walks along them by the arrow keys, Home and End, is told what is known of
+ * it: time, duration, status, what the schedule said, and a short, masked piece of the body. A screen reader is told the
+ * same, and reads out how the poll ended.
  *
  * Hand the poll to {@link TimelineElement.watch}, or draw one that is subscribed anyway with {@link TimelineElement.draw}.
  * All timelines of a page are drawn by one loop, that does nothing for those that are out of sight or over, nor while the

@@ -28,7 +28,7 @@ export type Mark =
       readonly kind: 'column';
       readonly x: number;
       readonly count: number;
-      readonly trouble: Outcome | undefined;
+      readonly trouble: 'refused' | 'lost' | undefined;
       readonly tone: Tone;
     }
   /** A point in time, from top to bottom. */
@@ -54,6 +54,8 @@ export const reasonText: Readonly<Record<Point['delayReason'], string>> = {
   'retry-after': 'Retry-After',
   'rate-limit': 'rate limit',
   'poll-interval': 'poll interval',
+  'slow-down': 'slowed down',
+  cache: 'cached',
   deadline: 'last, before the deadline',
 };
 
@@ -134,7 +136,7 @@ export function countdown(rest: number): string {
 
 function attemptMark({ left, right, last, count, refused, lost }: Cluster): Mark {
   const { outcome } = last;
-  if (count === 1) return { kind: 'glyph', x: left, glyph: outcome, tone: outcome };
+  if (count === 1) return { kind: 'glyph', x: left, glyph: outcome, tone: toneOf(outcome) };
   const trouble = lost > 0 ? 'lost' : refused > 0 ? 'refused' : undefined;
   return { kind: 'column', x: (left + right) / 2, count, trouble, tone: 'pending' };
 }
@@ -143,7 +145,11 @@ function durationMarks({ startedAt, endedAt, outcome, retries }: Point, at: (tim
   const [x, to] = [at(startedAt), at(endedAt)];
   if (to - x < leastBar) return [];
   const lost = retries.map((retry): Mark => ({ kind: 'glyph', x: at(retry.at), glyph: 'retry', tone: 'lost' }));
-  return [{ kind: 'bar', x, to, tone: outcome }, ...lost];
+  return [{ kind: 'bar', x, to, tone: toneOf(outcome) }, ...lost];
+}
+
+function toneOf(outcome: Outcome): Tone {
+  return outcome === 'unchanged' ? 'pending' : outcome;
 }
 
 /** A wait; one that the server asked for says so where there is room. */

@@ -149,6 +149,9 @@ function drawGlyph(context: Context, glyph: Glyph, x: number, y: number, color: 
     case 'pending':
       disc(context, x, y, 3.5);
       break;
+    case 'unchanged':
+      disc(context, x, y, 2);
+      break;
     case 'refused':
       path(context, [x, y - 4.5, x + 4.5, y + 3.5, x - 4.5, y + 3.5], true);
       break;

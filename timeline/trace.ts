@@ -6,8 +6,11 @@ import { isExhausted } from '../lib/matcher/exhausted.js';
 import { outcomeOf, outcomeOfError } from '../lib/outcome.js';
 import type { ScheduleContext } from '../lib/schedule/schedule.js';
 
-/** How an attempt came out. `refused` is an answer whose status is 400 or more, `lost` is no answer. */
-export type Outcome = 'pending' | 'refused' | 'lost' | 'failed' | 'match';
+/**
+ * How an attempt came out. `unchanged` is an answer that says nothing new, `refused` one whose status is 400 or more, and `lost`
+ * none at all.
+ */
+export type Outcome = 'pending' | 'unchanged' | 'refused' | 'lost' | 'failed' | 'match';
 
 /** How a poll stands. */
 export type TraceState = 'polling' | 'match' | 'exhausted' | 'failed' | 'stopped';
@@ -70,7 +73,8 @@ export class Trace {
   ) {}
 
   add(attempt: Attempt): void {
-    const { number, startedAt, duration, elapsed, nextDelay, delayReason, scheduledDelay, response, error } = attempt;
+    const { number, startedAt, duration, elapsed, nextDelay, delayReason, scheduledDelay, response, error, unchanged } =
+      attempt;
     const endedAt = startedAt + duration;
     const isLost = response === undefined && error !== undefined;
     const said = isLost ? outcomeOfError(error) : outcomeOf(response);
@@ -79,7 +83,7 @@ export class Trace {
       number,
       startedAt,
       endedAt,
-      outcome: Number(said) >= 400 ? 'refused' : isLost ? 'lost' : 'pending',
+      outcome: Number(said) >= 400 ? 'refused' : isLost ? 'lost' : unchanged ? 'unchanged' : 'pending',
       said,
       excerpt: isLost ? cut(describeError(error)) : excerptOf(response),
       nextDelay,

@@ -48,6 +48,6 @@ export function showDetails(
     write(next, sight.ending ? seconds(sight.last?.elapsed ?? 0) : phase.next);
     write(count, String(sight.last?.number ?? 0));
     write(sent, String(figures.sent));
-    write(saved, String(figures.savedByPausing + figures.savedBySharing));
+    write(saved, String(figures.savedByPausing + figures.savedBySharing + figures.savedByHints));
   });
 }

@@ -47,10 +47,13 @@ export function watchJob(job: ListedJob, controls: Controls): WatchedJob {
   const isPaused$ = whenEither(whenHidden(), whenOffline(), controls.isPaused$(job.id), controls.isPaused$(all));
 
   const poll = (from: Checkpoint | undefined): Observable<JobAttempt> =>
-    pollHttp<Job>(() => {
-      ledger.send();
-      return job.url;
-    }).pipe(
+    pollHttp<Job>(
+      () => {
+        ledger.send();
+        return job.url;
+      },
+      { conditional: true }, // what has not changed is not sent again
+    ).pipe(
       timeoutAfter('10s'),
       retryRequest({ maxRetries: 1, onRetry: (context, delay) => retries$.next({ context, delay }) }),
       backoffSchedule(schedule, {

@@ -34,11 +34,14 @@ export interface Phase {
   readonly isPaused: boolean;
 }
 
-const reasons: Readonly<Record<DelayReason, string>> = {
+/** What has decided how long a wait is, in words. */
+export const reasons: Readonly<Record<DelayReason, string>> = {
   schedule: '',
-  'retry-after': 'as the server asks',
-  'rate-limit': 'as the server asks',
-  'poll-interval': 'as the server asks',
+  'retry-after': 'by Retry-After',
+  'rate-limit': 'by rate limit',
+  'poll-interval': 'by poll interval',
+  'slow-down': 'slowed down',
+  cache: 'cached until then',
   deadline: 'the last one',
 };
 

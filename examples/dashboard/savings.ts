@@ -1,4 +1,4 @@
-import type { Schedule } from 'rxpoll';
+import type { Attempt, Schedule } from 'rxpoll';
 
 /** The next attempt of a poll that is paused. */
 export interface HeldAttempt {
@@ -32,4 +32,16 @@ export function savedByPause(held: HeldAttempt, now: number, schedule: Schedule)
     number++;
   }
   return Math.max(0, count - 1);
+}
+
+/**
+ * Counts the attempts that the server's say has saved until now: those that the schedule would have made in the wait after an
+ * attempt, which a hint has lengthened, less the one that ends that wait.
+ */
+export function savedByHint(attempt: Attempt, now: number, schedule: Schedule): number {
+  const { number, startedAt, duration, scheduledDelay, nextDelay } = attempt;
+  if (scheduledDelay === undefined || nextDelay === undefined) return 0;
+  const endedAt = startedAt + duration;
+  const held = { number: number + 1, dueAt: endedAt + scheduledDelay, duration };
+  return savedByPause(held, Math.min(now, endedAt + nextDelay), schedule);
 }

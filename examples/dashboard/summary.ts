@@ -5,6 +5,7 @@ import { part, write } from './part.js';
 import { phaseOf } from './phase.js';
 import type { Sight } from './phase.js';
 import { showLive } from './show.js';
+import { sizeInWords } from './sizeInWords.js';
 
 /** Keeps the figures of all jobs up to date. */
 export function showSummary(
@@ -13,6 +14,7 @@ export function showSummary(
   sights$: Observable<readonly Sight[]>,
 ): void {
   const [statesBar, requestsBar] = [part(root, 'states-bar'), part(root, 'requests-bar')];
+  const [answersBar, bytes] = [part(root, 'answers-bar'), part(root, 'bytes')];
   const ledgers = jobs.map(({ ledger }) => ledger);
 
   showLive(sights$, (sights) => {
@@ -22,8 +24,11 @@ export function showSummary(
       states[state === 'lost' ? 'failed' : state]++;
     }
     showFigures(root, statesBar, states);
-    const { sent, savedBySharing: sharing, savedByPausing: pausing } = sumOf(ledgers);
-    showFigures(root, requestsBar, { sent, sharing, pausing });
+    const { sent, savedBySharing, savedByPausing, savedByHints, ...answers } = sumOf(ledgers);
+    const { downloaded, notModified, bytesSaved } = answers;
+    showFigures(root, requestsBar, { sent, sharing: savedBySharing, pausing: savedByPausing, hints: savedByHints });
+    showFigures(root, answersBar, { downloaded, 'not-modified': notModified });
+    write(bytes, sizeInWords(bytesSaved));
   });
 }
 

@@ -79,6 +79,71 @@ describe('startJobServer', () => {
     expect(performance.now() - begin).toBeGreaterThanOrEqual(70);
   });
 
+  it('answers 304 to who knows that nothing has changed, and advances every so many times', async () => {
+    await start({ steps: [50], asksPerStep: 2, pendingStatus: 200, faults: { 2: 'unavailable' } });
+    const url = await submit();
+    const answers: string[] = [];
+    let tag = '';
+    while (answers.length < 8) {
+      const response = await fetch(url, { headers: { 'if-none-match': tag } });
+      tag = response.headers.get('etag') ?? tag;
+      answers.push(`${String(response.status)} ${tag}${(await response.text()) ? '' : ' without a body'}`);
+    }
+
+    expect(answers).toEqual([
+      '200 "queued-0"',
+      '503 "queued-0"',
+      '304 "queued-0" without a body',
+      '200 "running-50"',
+      '304 "running-50" without a body',
+      '200 "completed-100"',
+      '304 "completed-100" without a body',
+      '304 "completed-100" without a body',
+    ]);
+  });
+
+  const known: readonly (readonly [string, number])[] = [
+    ['"queued-0"', 304],
+    ['W/"queued-0"', 304],
+    ['"running-50", "queued-0"', 304],
+    ['*', 304],
+    ['"running-50"', 200],
+    ['queued-0', 200],
+  ];
+  for (const [tags, status] of known) {
+    it(`answers ${String(status)} to If-None-Match: ${tags} where its tag is "queued-0"`, async () => {
+      await start({ pendingStatus: 200 });
+
+      const response = await fetch(await submit(), { headers: { 'if-none-match': tags } });
+
+      expect(response.status).toBe(status);
+    });
+  }
+
+  it('answers 304 in place of a 200 alone', async () => {
+    await start();
+
+    const response = await fetch(await submit(), { headers: { 'if-none-match': '*' } });
+
+    expect([response.status, response.headers.get('etag')]).toEqual([202, null]);
+  });
+
+  it('says while a job goes on when to ask again, and lets pages of any origin read it', async () => {
+    await start({ steps: [], faults: {}, pendingHeaders: { 'X-Poll-Interval': '5', 'Cache-Control': 'max-age=5' } });
+    const url = await submit();
+    const [pending, final] = [await fetch(url), await fetch(url)];
+    const read = ({ headers }: Response): unknown =>
+      ['x-poll-interval', 'cache-control'].map((name) => headers.get(name));
+
+    expect([pending, final].map(read)).toEqual([
+      ['5', 'max-age=5'],
+      [null, 'no-cache'],
+    ]);
+    expect(final.headers.get('access-control-expose-headers')).toBe(
+      'etag, location, retry-after, X-Poll-Interval, Cache-Control',
+    );
+  });
+
   for (const delay of [2 ** 31, Infinity]) {
     it(`answers in no time soon after a delay of ${String(delay)}`, async () => {
       await start({ delay });
@@ -142,7 +207,7 @@ describe('startJobServer', () => {
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get('access-control-allow-origin')).toBe('*');
     expect(preflight.headers.get('access-control-allow-headers')).toBe('authorization');
-    expect(preflight.headers.get('access-control-expose-headers')).toBe('location, retry-after');
+    expect(preflight.headers.get('access-control-expose-headers')).toBe('etag, location, retry-after');
   });
 
   it('ends the connections that are open when it is closed', async () => {
@@ -173,6 +238,10 @@ describe('startJobServer', () => {
     [{ port: 70_000 }, /port must be a whole number from 0 to 65535/],
     [{ steps: [25, 160] }, /steps must be a list of percents/],
     [{ faults: { 3: 'broken' } }, /faults must be "unavailable" or "dropped" by number/],
+    [{ asksPerStep: 0 }, /asksPerStep must be a whole number, 1 or more/],
+    [{ pendingStatus: 204 }, /pendingStatus must be 200 or 202/],
+    [{ pendingHeaders: { 'X Poll': '5' } }, /pendingHeaders must be header fields by name/],
+    [{ pendingHeaders: { 'X-Poll-Interval': 5 } }, /pendingHeaders must be header fields by name/],
     [{ retryAfter: Infinity }, /retryAfter must be seconds, 0 or more/],
     [{ delay: 'soon' }, /delay: "soon" is not a duration/],
   ];

@@ -70,6 +70,16 @@ describe('pastMarks', () => {
     ]);
   });
 
+  it('draws an answer that says nothing new in its own shape, and in the color of one that is pending', () => {
+    const trace = aTrace(anAttempt(1, 0, { duration: 2_000, unchanged: true }));
+    const marks = pastMarks(trace, clustersOf(trace.points, scale), scale);
+
+    expect(marks.slice(-2)).toEqual([
+      { kind: 'bar', x: 0, to: 200, tone: 'pending' },
+      { kind: 'glyph', x: 200, glyph: 'unchanged', tone: 'pending' },
+    ]);
+  });
+
   it('draws the retries of an attempt on its bar', () => {
     const trace = aTrace();
     trace.retry({ attempt: 1, elapsed: 0, response: { status: 503 } }, 1_000, began + 500);
@@ -79,7 +89,15 @@ describe('pastMarks', () => {
   });
 
   it('tells the waits that a server asked for from those of the schedule', () => {
-    const reasons = ['schedule', 'retry-after', 'rate-limit', 'poll-interval', 'deadline'] as const;
+    const reasons = [
+      'schedule',
+      'retry-after',
+      'rate-limit',
+      'poll-interval',
+      'slow-down',
+      'cache',
+      'deadline',
+    ] as const;
     const waits = reasons.map((delayReason) => {
       const trace = aTrace(anAttempt(1, 0, { duration: 20, delayReason }), anAttempt(2, 2_000, { duration: 20 }));
       return past(trace).slice(0, -2).join(', ');
@@ -90,6 +108,8 @@ describe('pastMarks', () => {
       'dashed 2 200, "Retry-After" 101',
       'dashed 2 200, "rate limit" 101',
       'dashed 2 200, "poll interval" 101',
+      'dashed 2 200, "slowed down" 101',
+      'dashed 2 200, "cached" 101',
       'dotted 2 200',
     ]);
   });

@@ -40,6 +40,7 @@ describe('paint', () => {
   it('draws each glyph in its color and in a shape of its own', () => {
     const glyphs: readonly (readonly [Glyph, Tone])[] = [
       ['pending', 'pending'],
+      ['unchanged', 'pending'],
       ['refused', 'refused'],
       ['lost', 'lost'],
       ['failed', 'failed'],

@@ -12,6 +12,9 @@ describe('tellState', () => {
     trace.add(anAttempt(2, 1_100, { response: { status: 429, body: null } }));
     trace.pause(true, began + 1_300);
     said.push(tellState(trace, began + 5_000));
+    trace.pause(false, began + 5_100);
+    trace.add(anAttempt(3, 5_100, { unchanged: true }));
+    said.push(tellState(trace, began + 5_300));
     trace.stop(began + 6_000);
     said.push(tellState(trace, began + 7_000));
 
@@ -23,7 +26,8 @@ describe('tellState', () => {
       'attempt 2 under way, retry 1 (503) in 2s',
       'attempt 2 under way, retry 1 (503)',
       'attempt 2, refused, paused',
-      'stopped after 2 attempts, 6s',
+      'attempt 3, unchanged, next in 1s',
+      'stopped after 3 attempts, 6s',
     ]);
   });
 

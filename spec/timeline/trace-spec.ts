@@ -14,6 +14,7 @@ describe('Trace', () => {
     ['pending', '202', anAttempt(1, 0)],
     ['pending', '200', anAttempt(1, 0, { response: { status: 200, body: null } })],
     ['pending', 'answer', anAttempt(1, 0, { response: 'no HTTP' })],
+    ['unchanged', '304', anAttempt(1, 0, { response: { status: 304, body: null }, unchanged: true })],
     ['refused', '404', anAttempt(1, 0, { response: { status: 404, body: null } })],
     ['refused', '503', anAttempt(1, 0, { response: { status: 503, body: null } })],
     ['lost', 'network', anAttempt(1, 0, { error: lost })],

@@ -1,11 +1,14 @@
 // The 24 jobs of the example: six queues, each a job server of its own, that differ in length and in what goes wrong.
 import { startJobServer } from 'rxpoll/testing';
 
-/** @import { JobServer } from 'rxpoll/testing' */
+/** @import { Job, JobServer } from 'rxpoll/testing' */
 /** @typedef {{ id: string, name: string, queue: string, trait: string, url: string }} ListedJob */
 
 /** How often a job moves on by itself, from the first of a queue to the last, in seconds. */
 const paces = [5, 8, 11, 14];
+
+/** Answers 200 while a job goes on, with an ETag, and 304 while nothing has changed. */
+const validated = { pendingStatus: 200 };
 
 const queues = [
   {
@@ -19,19 +22,34 @@ const queues = [
     trait: 'loses connections',
     jobs: ['Bank statements', 'Supplier prices', 'Leads from the fair', 'Legacy tickets'],
     failing: ['Legacy tickets'],
-    server: { steps: percents(14), delay: 120, faults: every(3, 'dropped') },
+    server: { ...validated, steps: percents(7), asksPerStep: 2, delay: 120, faults: every(3, 'dropped') },
   },
   {
     name: 'Invoices',
     trait: 'limits its rate',
     jobs: ['Region north', 'Region east', 'Region south', 'Region west'],
-    server: { steps: percents(16), delay: 100, faults: every(3, 'unavailable'), retryAfter: 6 },
+    server: {
+      ...validated,
+      pendingHeaders: { RateLimit: '"default";r=0;t=25', 'RateLimit-Policy': '"default";q=1;w=25' },
+      steps: percents(8),
+      asksPerStep: 2,
+      delay: 100,
+      faults: every(5, 'unavailable'),
+      retryAfter: 6,
+    },
   },
   {
     name: 'Video',
-    trait: 'answers slowly',
+    trait: 'asks for patience',
     jobs: ['Keynote, 1080p', 'Onboarding tour', 'Release clip', 'Webinar 14'],
-    server: { steps: percents(24), delay: 1_200, faults: {} },
+    server: {
+      ...validated,
+      pendingHeaders: { 'X-Poll-Interval': '25' },
+      steps: percents(8),
+      asksPerStep: 3,
+      delay: 1_200,
+      faults: {},
+    },
   },
   {
     name: 'Exports',
@@ -44,7 +62,7 @@ const queues = [
     name: 'Backups',
     trait: 'takes long',
     jobs: ['Orders database', 'Media library', 'Search index', 'Mail archive'],
-    server: { steps: percents(60), delay: 200, faults: every(9, 'dropped', 3) },
+    server: { ...validated, steps: percents(12), asksPerStep: 5, delay: 200, faults: every(9, 'dropped', 3) },
   },
 ];
 
@@ -104,12 +122,14 @@ export async function startFleet() {
  */
 function work(url, interval) {
   const worker = setInterval(() => {
-    fetch(url).then(
-      ({ status }) => {
-        if (status === 200) clearInterval(worker);
-      },
-      () => undefined, // a connection that the server has dropped
-    );
+    fetch(url)
+      .then((response) => response.json())
+      .then(
+        (/** @type {Partial<Job>} */ { status }) => {
+          if (status === 'completed' || status === 'failed') clearInterval(worker);
+        },
+        () => undefined, // a connection that the server has dropped
+      );
   }, interval);
   return worker;
 }

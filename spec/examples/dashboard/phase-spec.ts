@@ -29,7 +29,12 @@ describe('phaseOf', () => {
     [
       'a wait that the server wants',
       { last: attempt({ delayReason: 'retry-after' }), job: running },
-      { next: 'in 3s', note: 'as the server asks' },
+      { next: 'in 3s', note: 'by Retry-After' },
+    ],
+    [
+      'a pace that the server sets',
+      { last: attempt({ delayReason: 'poll-interval' }), job: running },
+      { next: 'in 3s', note: 'by poll interval' },
     ],
     ['a retry', { last, job: running, retryAt: 11_900 }, { next: 'in 1s', note: 'retry' }],
     ['a retry that is past', { last, job: running, retryAt: 11_000 }, { next: 'in 3s', note: '' }],
