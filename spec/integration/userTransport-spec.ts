@@ -52,4 +52,4 @@ async function bodyAs(type: HttpRequest['responseType'], bytes: Blob): Promise<P
   return { body: text || null, isJson: false };
 }
 
-describeTransport('a transport by hand', () => ({ transport: byHand }));
+describeTransport('a transport by hand', () => ({ transport: byHand }), { knowsBytes: false });

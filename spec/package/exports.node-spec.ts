@@ -6,15 +6,21 @@ import { root } from './imports.js';
 const exported: Readonly<Record<string, { readonly values: string; readonly types: string }>> = {
   '.': {
     values: `
-      acrossTabs andThen atLeast atMost backgroundPoll backoffSchedule BodyTooLargeError checkpointOf coalescingScheduler
-      compileFilter constant DurationSyntaxError eachAttempt exponential fetchTransport fibonacci FilterSyntaxError
+      acrossTabs andThen atLeast atMost backgroundPoll backoffSchedule bodyHint BodyTooLargeError cacheHint checkpointOf
+      coalescingScheduler compileFilter constant distinctAttempts DurationSyntaxError eachAttempt exponential learned
+      OperationError pollAfterHint pollIntervalHint pollOperation progressive rateLimitHint rememberDurations retryAfterHint
+      serverHints slowDownHint squareRoot UnknownStateError fetchTransport fibonacci FilterSyntaxError
       formatDuration fromBackgroundPoll fromDelays fromLoopUntil fromLoopUntilAll fromNative fromPlan isPollError jittered
       linear maskUrl matchedBody NetworkError parseDuration parsePlan PlanError pollEach PollError PollExhaustedError
       PollFailedError pollHttp PollTimeoutError redact requestGate retryRequest scheduleFrom SchemaError ServerDelayError
       sharePoll takeUntilMatch timeoutAfter upTo whenEither whenHidden whenOffline
     `,
     types: `
-      AcrossTabsOptions AnyPollError Attempt BackgroundPollOptions BackgroundPollParams BackgroundPollRequestInit
+      AbandonedOperation AcrossTabsOptions AnyPollError CancelRequest CancelRule Conditional CostOptions Judge Judging
+      LastAnswer ParsedBody PreferOptions PresetMatchOptions UnknownStateOptions Verdict DurationHistory Durations Hint
+      HintReader HintReason LearnedOptions OperationErrorReason OperationOptions OperationRequest OperationRules
+      OperationState Pace PlanBodyHint PlanPrefer PollEnd PollObserver ProgressiveOptions RememberDurations RememberDurationsOptions
+      SquareRootOptions UnknownState Attempt BackgroundPollOptions BackgroundPollParams BackgroundPollRequestInit
       BackgroundPollRequestTimeout BackoffOptions BackoffStrategy BodyOf Checkpoint CoalescingOptions Condition
       ConditionContext DelayReason Duration EachAttempt EventFilter ExponentialOptions FibonacciOptions FilterMatcher
       FilterOf FilterOperator FromPlanOptions FulfilledPoll HeadersStrategy HttpRequest HttpResponse Jitter JitteredOptions
@@ -29,13 +35,23 @@ const exported: Readonly<Record<string, { readonly values: string; readonly type
   },
   './operators': {
     values: `
-      acrossTabs backgroundPoll backoffSchedule coalescingScheduler eachAttempt fromBackgroundPoll fromLoopUntil
-      fromLoopUntilAll fromNative fromPlan matchedBody pollEach pollHttp requestGate retryRequest sharePoll takeUntilMatch
+      acrossTabs backgroundPoll backoffSchedule coalescingScheduler distinctAttempts eachAttempt fromBackgroundPoll
+      fromLoopUntil fromLoopUntilAll fromNative fromPlan matchedBody pollEach pollHttp pollOperation rememberDurations requestGate retryRequest sharePoll takeUntilMatch
       timeoutAfter whenEither whenHidden whenOffline
     `,
     types: `
-      CoalescingOptions EachAttempt FulfilledPoll NativeObservable NativeObserver PollResult RejectedPoll RequestGate SettledAttempt
+      CoalescingOptions EachAttempt FulfilledPoll NativeObservable NativeObserver PollResult RejectedPoll RememberDurations RememberDurationsOptions
+      RequestGate SettledAttempt
     `,
+  },
+  './presets': {
+    values: `
+      acmeOrder anthropicMessageBatch azureLroLocation azureLroOperationLocation bigqueryJob cloudflareStreamVideo
+      consulBlockingQuery databricksRun databricksStatement definePreset dynamicsPredict falQueue fhirBulkExport
+      githubNotifications githubRepoStats googleLro hintsOf openaiBatch openaiFineTuning openaiVideo progressOf
+      replicatePrediction resultOf runwayTask stateOf stripePaymentIntent stripeReportRun vercelDeployment
+    `,
+    types: `JobState Place Preset PresetData StatusPattern Word WordsAt`,
   },
   './condition': {
     values: `compileCondition fromLoopUntil fromLoopUntilAll`,

@@ -28,6 +28,9 @@ describe('plan.schema.json', () => {
     ],
     ['durations', { ...least, timeout: '1h 30m', schedule: { startAfter: '1.5S', maxDelay: 250 } }],
     ['a schedule', { ...least, schedule: { strategy: 'fixed', initialDelay: 5, jitter: true }, retry: false }],
+    ['what the server may say', { ...least, schedule: { onServerDelay: 'clamp' }, conditional: 'cross-origin' }],
+    ['a long poll', { ...least, prefer: { wait: '1m', respondAsync: true } }],
+    ['hints', { ...least, bodyHints: { 'a.b': 's', c: { unit: 'ms', scope: 'from now on' } } }],
   ];
   for (const [what, plan] of right) {
     it(`takes ${what}`, () => {
@@ -49,6 +52,10 @@ describe('plan.schema.json', () => {
     ['an unknown strategy', { ...least, schedule: { strategy: 'random' } }],
     ['a request without an address', { ...least, request: {} }],
     ['header fields that are no text', { ...least, request: { url: '/', headers: { a: 1 } } }],
+    ['an unknown unit', { ...least, bodyHints: { a: 'min' } }],
+    ['a path that is none', { ...least, bodyHints: { 'a..b': 's' } }],
+    ['a preference without a wait', { ...least, prefer: { respondAsync: true } }],
+    ['a policy that is none', { ...least, schedule: { onServerDelay: 'ignore' } }],
   ];
   for (const [what, plan] of wrong) {
     it(`refuses ${what}`, () => {
