@@ -7,6 +7,7 @@ import type { Schedule } from '../lib/schedule/schedule.js';
 import type { BackoffOptions } from '../lib/schedule/scheduleFrom.js';
 import { Poll } from './poll.js';
 import { Runnable } from './run.js';
+import { SignalledPoll } from './signalledPoll.js';
 
 /**
  * Asks again on a schedule: subscribes to the source for each attempt, and emits each attempt.
@@ -49,5 +50,7 @@ export function backoffSchedule<R>(
   const plan = planPoll(schedule, options);
   checkPause(plan);
 
-  return (source) => new Runnable((listener) => new Poll(source, listener, plan));
+  const PollOfPlan = plan.pauseWhile || plan.pollNow ? SignalledPoll : Poll;
+
+  return (source) => new Runnable((listener) => new PollOfPlan<R>(source, listener, plan));
 }

@@ -5,18 +5,16 @@ import { isAbort } from '../lib/isAbort.js';
 import type { PollEnd, PollObserver } from '../lib/observer.js';
 import { observerFrom } from '../lib/observer.js';
 import { outcomeOfError } from '../lib/outcome.js';
-import type { Outcome } from '../lib/poll/conclude.js';
+import type { Conclusion, Outcome } from '../lib/poll/conclude.js';
 import { conclude } from '../lib/poll/conclude.js';
 import type { PollPlan } from '../lib/poll/planPoll.js';
 import type { Progress } from '../lib/poll/progress.js';
-import { slowedBy } from '../lib/poll/slowedBy.js';
 import { noTally, tallied } from '../lib/tally.js';
 import { reportCutPoll } from '../lib/transport/cutOff.js';
-import type { Deadline, Listener, Pauser, Run } from './run.js';
+import type { Deadline, Listener, Run } from './run.js';
 import { completeRun, deadlineAround, enterDeadline, failRun, runOf } from './run.js';
 import type { PollScope } from './scope.js';
 import { enterScope } from './scope.js';
-import { noFloor, Signals } from './signals.js';
 import type { Turn } from './turns/turn.js';
 import { hasTurns, holdTurn, offeredTurns, offerTurns } from './turns/turn.js';
 import type { Waiting } from './wait.js';
@@ -32,33 +30,33 @@ const timerError = 1_000;
 /**
  * One subscription to a poll: all of its state, its teardown, and the observer of the source for each attempt.
  *
- * It is what stays in memory while a poll waits, with one timer: the deadline of who listens has none of its own.
+ * It is what stays in memory while a poll waits, with one timer: the deadline of who listens has none of its own. What hears
+ * signals, too, is a {@link SignalledPoll}.
  */
-export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser, PollScope {
+export class Poll<R> implements Run, Listener<R>, Progress, Waiting, PollScope {
   number = 0;
   beganAt: number;
   left = -1;
   timer: Subscription | undefined;
-  private state: 'waiting' | 'held' | 'asking' | 'telling' | 'over' = 'waiting';
+  protected state: 'waiting' | 'held' | 'asking' | 'telling' | 'over' = 'waiting';
   /** When the attempt started, and when it was due, since the poll began: a time of day would be an object each. */
-  private started = 0;
-  private scheduled: number;
-  private current: Run | undefined;
+  protected started = 0;
+  protected scheduled: number;
+  protected current: Run | undefined;
   private value: R | typeof none = none;
   last: Attempt<R> | undefined;
   memories: Map<object, unknown> | undefined;
   private failures = 0;
-  private signals: Signals | undefined;
   /** The one for which it has a timer, and the innermost around it, which as a rule is the same. */
-  private deadline: Deadline | undefined;
-  private around: Deadline | undefined;
+  protected deadline: Deadline | undefined;
+  protected around: Deadline | undefined;
   private watch: Watch | undefined;
-  private readonly turn: Turn | undefined = offeredTurns()?.take();
+  protected readonly turn: Turn | undefined = offeredTurns()?.take();
 
   constructor(
     private readonly source: Observable<R>,
     private readonly listener: Listener<Attempt<R>>,
-    private readonly plan: PollPlan,
+    protected readonly plan: PollPlan,
   ) {
     this.beganAt = plan.scheduler.now();
     this.scheduled = plan.startAfter;
@@ -92,31 +90,29 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser, Pol
     return (this.last ?? this.plan.from)?.pace;
   }
 
-  /** Where a pause puts them off, nobody knows when they end. */
   get deadlineAt(): number {
     let earliest = Infinity;
-    let around = this.plan.pauseDeadline ? undefined : this.around;
-    for (; around; around = around.outer) earliest = Math.min(earliest, around.dueAt);
+    for (let { around } = this; around; around = around.outer) earliest = Math.min(earliest, around.dueAt);
     return earliest;
   }
 
   get wasLast(): boolean {
-    return (this.last ?? this.plan.from)?.delayReason === 'deadline' && this.signals?.hasTime !== true;
-  }
-
-  get leftOut(): number {
-    return this.signals?.leftOut ?? 0;
+    return (this.last ?? this.plan.from)?.delayReason === 'deadline';
   }
 
   /** When the timer rings: for the next attempt, or for the deadline if that comes first. */
   get dueAt(): number {
-    const next = this.state === 'waiting' ? this.slot + this.slowness : Infinity;
-    return this.deadline && !this.isStill ? Math.min(next, this.deadline.dueAt) : next;
+    return this.deadline ? Math.min(this.nextAt, this.deadline.dueAt) : this.nextAt;
+  }
+
+  /** When the next attempt starts, if the poll waits for it. */
+  protected get nextAt(): number {
+    return this.state === 'waiting' ? this.slot : Infinity;
   }
 
   /** Starts anew, or goes on from a checkpoint. */
   start(): void {
-    const { from, pauseWhile, pollNow } = this.plan;
+    const { from } = this.plan;
     this.around = deadlineAround();
     if (!this.isObserved()) return;
     if (from?.nextAt === null) {
@@ -128,8 +124,10 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser, Pol
       this.beganAt = from.beganAt;
       this.scheduled = from.nextAt - from.beganAt;
     }
-    if (pauseWhile ?? pollNow) this.heed(this.plan);
-    if (this.state === 'over') return;
+    this.begin();
+  }
+
+  protected begin(): void {
     if (this.slot > this.scheduler.now()) this.sleep();
     else this.proceed();
   }
@@ -173,7 +171,6 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser, Pol
       this.conclude({ error });
       return;
     }
-    this.leaveOutPause();
     addHistory(error, { attempts: this.number, last: this.last, tally: tallied(this.tally, outcomeOfError(error)) });
     this.fail(error);
   }
@@ -189,19 +186,17 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser, Pol
 
   unsubscribe(): void {
     this.state = 'over';
-    if (this.isPaused) this.pause(false);
     const cut = reportCutPoll();
     this.timer?.unsubscribe();
     try {
       this.current?.unsubscribe();
     } finally {
       this.turn?.leave();
-      this.signals?.heard.unsubscribe();
       this.watch?.end(this.last, cut);
     }
   }
 
-  private fail(error: unknown): void {
+  protected fail(error: unknown): void {
     this.end({ outcome: 'error', error }, () => failRun(this, this.listener, error));
   }
 
@@ -219,90 +214,28 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser, Pol
     }
   }
 
-  private heed({ from, pauseWhile, pauseDeadline, pollNow }: PollPlan): void {
-    const signals = (this.signals = new Signals());
-    for (let around = pauseDeadline ? this.around : undefined; around; around = around.outer) around.pauser = this;
-    if (from && from.delayReason !== 'schedule' && from.delayReason !== 'deadline') signals.floor = this.scheduled;
-    const error = (error: unknown): void => this.fail(error);
-    signals.heard.add(pauseWhile?.subscribe({ next: (isPaused: unknown) => this.pause(Boolean(isPaused)), error }));
-    if (this.state !== 'over') signals.heard.add(pollNow?.subscribe({ next: () => this.hurry(signals), error }));
-  }
-
-  /** An attempt that waits for its turn gives that up when it is held, and enters anew: a turn is entered but once. */
-  private pause(isPaused: boolean): void {
-    const { state, plan, signals } = this;
-    const now = this.leaveOutPause();
-    if (!signals || isPaused === this.isPaused) return;
-    signals.pausedAt = isPaused ? now : undefined;
-    if (plan.pauseDeadline) this.putOff(0);
-    if (plan.slowDown || this.dueAt <= now)
-      this.sleepAnew(); // no timer counts what a computer sleeps
-    else if (state === 'held' && !isPaused) this.proceed(now);
-    else if (state === 'held') this.turn?.leave();
-    else if (state === 'asking' && isPaused && plan.inFlight === 'abort') {
-      // Not at once, for it may be the teardown of the request that tells: then it has been answered.
-      signals.heard.add(this.scheduler.schedule(() => this.breakOff()));
-    }
-  }
-
-  /** Aborts the request that is under way: the attempt is held, and starts anew. */
-  private breakOff(): void {
-    const { current } = this;
-    if (!current || current.isWaiting || !this.isHeld) return;
-    this.current = undefined;
-    try {
-      current.unsubscribe();
-    } finally {
-      this.turn?.leave();
-      if (this.state === 'asking') {
-        this.state = 'held';
-        this.number--;
-        if (!this.isPaused) this.proceed(); // the teardown has ended the pause
-      }
-    }
-  }
-
-  /** Makes the next attempt due, as soon as the server allows it. */
-  private hurry(signals: Signals): void {
-    if (this.state === 'asking') return;
-    this.scheduled = Math.min(this.scheduled, Math.max(signals.floor, this.scheduler.now() - this.beganAt));
-    signals.isWanted = true;
-    signals.hasTime = true;
-    this.sleepAnew();
-  }
-
-  /** By how much longer the wait is, for the poll is slowed down. */
-  private get slowness(): number {
-    const { last, plan } = this;
-    return last && this.isPaused && !this.signals?.isWanted ? slowedBy(plan, last, this.scheduled) : 0;
-  }
-
   /** An attempt is due: it starts, unless it is held, and then the deadline may be what comes next. */
-  private proceed(now = this.scheduler.now()): void {
+  protected proceed(now: number = this.scheduler.now()): void {
     this.state = 'held';
-    if (this.turn && !this.isHeld) this.turn.enter(() => this.ask(this.scheduler.now()));
+    if (this.turn && !this.isHeld()) this.turn.enter(() => this.ask(this.scheduler.now()));
     else this.ask(now);
     if (this.deadline && this.left < 0 && this.isUnderWay()) this.sleep(); // a timer that runs is set for it
   }
 
-  private get isPaused(): boolean {
-    return this.signals?.pausedAt !== undefined;
-  }
-
-  private get isHeld(): boolean {
-    return this.isPaused && !this.plan.slowDown;
+  /** Whether no attempt may start. */
+  protected isHeld(): boolean {
+    return false;
   }
 
   private isUnderWay(): boolean {
     return this.state === 'held' || this.state === 'asking';
   }
 
-  private ask(now: number): void {
-    if (this.isHeld) return;
+  protected ask(now: number): void {
+    if (this.isHeld()) return;
     this.state = 'asking';
     this.number++;
     this.started = now - this.beganAt;
-    if (this.signals) this.signals.leftOut = 0;
     if (this.turn || hasTurns()) holdTurn(this.turn, () => this.run());
     else this.run();
   }
@@ -323,17 +256,14 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser, Pol
   private conclude(outcome: Outcome<R>): void {
     const now = this.keepTime(this.startedAt);
     this.current = undefined;
-    const { attempt, failure, floor } = conclude(this.plan, this, outcome, now);
+    const conclusion = conclude(this.plan, this, outcome, now);
     if (!this.isUnderWay()) return; // the schedule may have unsubscribed
-    const { turn, signals } = this;
+    const { turn } = this;
+    const { attempt, failure } = conclusion;
     const { nextDelay } = attempt;
     this.last = attempt;
     if (failure === undefined && nextDelay !== undefined) {
-      this.scheduled = now - this.beganAt + nextDelay;
-      if (signals) {
-        signals.floor = floor > 0 ? now - this.beganAt + floor : noFloor;
-        signals.isWanted = signals.hasTime = false;
-      }
+      this.schedule(conclusion, now);
       this.state = 'telling';
     }
     if (turn) offerTurns(turn.turns, () => this.tell(attempt));
@@ -348,6 +278,11 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser, Pol
       this.state = 'waiting';
       this.sleep(later);
     }
+  }
+
+  /** Schedules the next attempt. */
+  protected schedule({ attempt: { nextDelay = 0 } }: Conclusion<R>, now: number): void {
+    this.scheduled = now - this.beganAt + nextDelay;
   }
 
   /** Outside of its own scope, for what follows an attempt is no part of it. */
@@ -370,49 +305,15 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, Pauser, Pol
     return this.state !== 'over';
   }
 
-  /** Leaves the pause so far out of what deadlines count, as if the poll had begun that much later. Tells the time. */
-  leaveOutPause(): number {
-    const now = this.scheduler.now();
-    const { signals } = this;
-    if (!signals || !this.isStill) return now;
-    const pause = now - (signals.pausedAt ?? now);
-    signals.pausedAt = now;
-    if (pause <= 0) return now; // a clock that was set back prolongs no wait
-    this.beganAt += pause;
-    this.started -= pause;
-    this.scheduled -= pause;
-    signals.floor -= pause;
-    signals.leftOut += pause;
-    signals.hasTime = true;
-    this.putOff(pause);
-    return now;
-  }
-
-  /** Whether deadlines stand still. */
-  get isStill(): boolean {
-    return this.isPaused && this.plan.pauseDeadline === true;
-  }
-
-  private putOff(time: number): void {
-    for (let around = this.around; around; around = around.outer) {
-      if (around.pauser === this) around.putOff(time);
-    }
-    if (this.deadline && this.left >= 0) this.sleep();
-  }
-
   /** Tells the time, which is later than another one; a clock that was set back meanwhile moves the deadline with it. */
-  private keepTime(earlier: number): number {
-    const now = this.leaveOutPause();
+  protected keepTime(earlier: number): number {
+    const now = this.scheduler.now();
     if (this.deadline && now < earlier - timerError) this.deadline.dueAt -= earlier - now;
     return now;
   }
 
   /** Waits for what is due next. */
-  private sleep(now = this.scheduler.now()): void {
+  protected sleep(now: number = this.scheduler.now()): void {
     wait(this, Math.max(0, this.dueAt - now), now === this.startedAt);
-  }
-
-  private sleepAnew(): void {
-    if (this.state === 'waiting' && this.left >= 0) this.sleep();
   }
 }

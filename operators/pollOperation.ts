@@ -1,38 +1,27 @@
-import { concatMap, defer, from, isObservable, of, take, tap } from 'rxjs';
+import { concatMap, defer } from 'rxjs';
 import type { Observable, ObservableInput } from 'rxjs';
 import type { Attempt } from '../lib/attempt.js';
-import { OperationError } from '../lib/errors/operationError.js';
 import { PollExhaustedError } from '../lib/errors/pollExhaustedError.js';
 import { PollFailedError } from '../lib/errors/pollFailedError.js';
-import type { Hint, HintReader } from '../lib/http/hint.js';
 import type { HttpResponse } from '../lib/httpResponse.js';
-import { isThenable } from '../lib/isThenable.js';
 import { beginOperation } from '../lib/operation/beginOperation.js';
-import { describeExchange } from '../lib/operation/describeExchange.js';
 import { failureOf } from '../lib/operation/failureOf.js';
 import { followOperation } from '../lib/operation/followOperation.js';
 import type { Operation, OperationStep } from '../lib/operation/operation.js';
 import type { OperationOptions, OperationPlan } from '../lib/operation/planOperation.js';
 import { planOperation } from '../lib/operation/planOperation.js';
-import { requestTo, submittedAs } from '../lib/operation/requestTo.js';
-import type { Submitted } from '../lib/operation/requestTo.js';
-import { requestToCancel } from '../lib/operation/requestToCancel.js';
-import { isSuccess } from '../lib/operation/verdictOn.js';
-import { without } from '../lib/operation/without.js';
-import { isResendable, isRetryable } from '../lib/retry/isRetryable.js';
-import type { ScheduleContext } from '../lib/schedule/schedule.js';
+import type { OperationStanding } from '../lib/operation/timingOf.js';
+import { timingOf } from '../lib/operation/timingOf.js';
 import { applySchema } from '../lib/schema/applySchema.js';
 import type { StandardSchema } from '../lib/schema/standardSchema.js';
 import type { PollRequest } from '../lib/transport/exchangePlan.js';
-import type { RequestLike } from '../lib/transport/readRequest.js';
-import type { HttpRequest, Transport } from '../lib/transport/transport.js';
 import { backoffSchedule } from './backoffSchedule.js';
+import { OperationRequests } from './operationRequests.js';
 import { pollHttp } from './pollHttp.js';
 import { retryRequest } from './retryRequest.js';
 import type { Deadline, Listener, Run } from './run.js';
 import { completeRun, failRun, Runnable, runOf } from './run.js';
 import { timeoutAfter } from './timeoutAfter.js';
-import { offerTurns } from './turns/turn.js';
 import { watchOf } from './watch.js';
 
 type Answered = Attempt<HttpResponse>;
@@ -122,26 +111,21 @@ export function pollOperation(request: PollRequest, options: OperationOptions = 
 }
 
 /** One operation: what its poll asks next, and the observer of that poll. */
-class OperationRun implements Run, Listener<Answered> {
+class OperationRun implements Run, Listener<Answered>, OperationStanding {
+  step: OperationStep | undefined;
+  last: Answered | undefined;
   private readonly upstream: Run;
-  /** How the submit was sent, once it was. */
-  private submitted: Submitted | undefined;
-  /** The last answer, before anything in it is masked: it tells where to go on. */
-  private answer: HttpResponse | undefined;
-  /** What follows from it; `undefined` until the submit is accepted. */
-  private step: OperationStep | undefined;
-  private last: Answered | undefined;
+  private readonly requests: OperationRequests;
   private isOver = false;
 
   constructor(
-    private readonly request: PollRequest,
+    request: PollRequest,
     private readonly listener: Listener<Answered>,
     private readonly plan: OperationPlan,
   ) {
-    const attempts = backoffSchedule<HttpResponse>((context) => this.delayAfter(context), {
-      ...plan.poll,
-      hints: [...plan.hints.map((read) => this.hearing(read)), () => this.haste()],
-    });
+    this.requests = new OperationRequests(request, plan);
+    const { schedule, hints } = timingOf(plan, this);
+    const attempts = backoffSchedule<HttpResponse>(schedule, { ...plan.poll, hints });
     this.upstream = runOf(attempts(defer(() => this.ask())), this);
   }
 
@@ -157,29 +141,29 @@ class OperationRun implements Run, Listener<Answered> {
     const { step, listener } = this;
     this.last = attempt;
     listener.next(attempt);
-    if (this.isOver || 'error' in attempt || !step) return;
+    if (this.isOver) return;
     const watch = watchOf(attempt);
-    if (step.next === 'failed') {
+    if (!('error' in attempt) && step?.next === 'failed') {
       const error = new PollFailedError(attempt, failureOf(attempt.response, step.outcome));
       if (watch) Object.assign(watch, { outcome: 'failed', error });
       failRun(this, listener, error);
-    } else if (step.next === 'done') {
+    } else if (!('error' in attempt) && step?.next === 'done') {
       if (watch) watch.outcome = 'matched';
       completeRun(this, listener);
+    } else if (watch && attempt.nextDelay === undefined) {
+      Object.assign(watch, { outcome: 'error', error: whyStopped(attempt) });
     }
   }
 
   error(error: unknown): void {
-    if (this.submitted?.init.signal?.aborted) this.cancel();
     this.isOver = true;
+    if (this.requests.submitted.init.signal?.aborted) this.cancel();
     this.listener.error(error);
   }
 
-  /** The schedule has stopped before the end, or the submit has failed, which nothing tolerates. */
   complete(): void {
-    const { last } = this;
     this.isOver = true;
-    this.listener.error(last && 'error' in last ? last.error : new PollExhaustedError(last));
+    this.listener.error(whyStopped(this.last));
   }
 
   unsubscribe(): void {
@@ -192,106 +176,33 @@ class OperationRun implements Run, Listener<Answered> {
     }
   }
 
-  private delayAfter(context: ScheduleContext): number | undefined {
-    const { step, plan } = this;
-    const isUnsettled = step?.next === 'poll' || (step?.next === 'get' && context.error !== undefined);
-    return isUnsettled ? plan.law(context) : step?.next === 'get' ? 0 : undefined;
-  }
-
-  /** Hears what is said on the way: an answer that is final delays nothing, and one that was refused may say when to come back. */
-  private hearing(read: HintReader): HintReader {
-    return (answer, now) => {
-      if (answer instanceof OperationError) return read(answer.response, now);
-      return this.step?.next === 'poll' ? read(answer, now) : undefined;
-    };
-  }
-
-  /** An interval that the server asked for from now on holds for its status, not for the resource. */
-  private haste(): Hint | undefined {
-    if (this.step?.next !== 'get' || !this.last?.pace?.interval) return undefined;
-    return { delay: 0, reason: 'poll-interval', scope: 'from now on' };
-  }
-
   private ask(): Observable<HttpResponse> {
-    const { step, submitted } = this;
+    const { step, requests } = this;
     const operation = step && 'operation' in step ? step.operation : undefined;
-    const answer$ = operation && submitted ? this.get(operation.url, submitted) : this.submit();
+    const answer$ = operation ? requests.get(operation.url) : requests.submit();
     return answer$.pipe(concatMap((response) => this.read(response, operation)));
-  }
-
-  private submit(): Observable<HttpResponse> {
-    const { submit, requestTimeout, scheduler, retry, retrySubmit = false } = this.plan;
-    const transport = this.watching((request) => (this.submitted = submittedAs(request)));
-    const shouldRetry = (context: ScheduleContext): boolean =>
-      (retrySubmit || this.submitted?.headers['idempotency-key'] !== undefined) &&
-      (retry.shouldRetry ?? isTransient)(context);
-    return pollHttp(this.request, { ...submit, transport }).pipe(
-      timeoutAfter(requestTimeout, scheduler),
-      retryRequest({ ...without(retry, 'byStatus'), shouldRetry }),
-    );
-  }
-
-  private get(url: string, submitted: Submitted): Observable<HttpResponse> {
-    const { requestFor, requestTimeout, scheduler, retry, trusted, maxBodyBytes = 10_485_760 } = this.plan;
-    const usual = requestTo(url, submitted, trusted);
-    const send = (request: RequestLike): Observable<HttpResponse> =>
-      pollHttp(request, { transport: this.watching(), maxBodyBytes });
-    const answer$ = requestFor
-      ? defer(() => eventually(requestFor(usual))).pipe(take(1), concatMap(send))
-      : send(usual);
-    return answer$.pipe(timeoutAfter(requestTimeout, scheduler), retryRequest(retry));
-  }
-
-  /** The transport, with an eye on what it is asked and answers. */
-  private watching(onRequest?: (request: HttpRequest) => void): Transport {
-    return (request) => {
-      onRequest?.(request);
-      return from(this.plan.transport(request)).pipe(tap((answer) => (this.answer = answer)));
-    };
   }
 
   /** Decides what follows from an answer: from what came, while who listens is told what is masked. */
   private read(response: HttpResponse, operation: Operation | undefined): ObservableInput<HttpResponse> {
-    const { plan, submitted, answer = response } = this;
-    const submit = submitted ?? { method: 'GET', url: '', known: undefined }; // it is there once there is an answer
+    const { plan } = this;
+    const { submitted, answer = response } = this.requests;
     try {
-      this.step = operation ? followOperation(operation, answer, plan) : beginOperation(submit, answer, plan);
+      this.step = operation ? followOperation(operation, answer, plan) : beginOperation(submitted, answer, plan);
     } catch (error) {
-      throw submit.known?.mask?.(error) ?? error;
+      throw submitted.known.mask?.(error) ?? error;
     }
     const parsed = this.step.next === 'done' && plan.schema ? applySchema(response, plan.schema) : response;
     return parsed instanceof Promise ? parsed : [parsed];
   }
 
-  /** Sends what cancels the operation, if that goes on; then nobody waits for the answer, but to hear of a failure. */
   private cancel(): void {
-    const { step, submitted, answer, last } = this;
-    const { cancel, cancelTimeout, trusted, transport, scheduler, onCancelError } = this.plan;
-    if (!cancel || !submitted || !answer || step?.next !== 'poll' || step.operation.mode === 'final') return;
-    const failed = (error: unknown): void => onCancelError?.(error);
-    try {
-      const exchange = requestToCancel(cancel, step.operation, { last, answer }, submitted, trusted);
-      if (!exchange) return;
-      const { request, options } = exchange;
-      const refused = (response: HttpResponse): OperationError => {
-        const said = describeExchange(request.method, String(request.url), response);
-        return new OperationError('cancel-refused', `the job may go on: ${said}, which does not cancel it`, response);
-      };
-      const answer$ = pollHttp(request, { ...options, transport }).pipe(timeoutAfter(cancelTimeout, scheduler));
-      offerTurns(undefined, () =>
-        answer$.subscribe({ next: (response) => !isSuccess(response) && failed(refused(response)), error: failed }),
-      );
-    } catch (error) {
-      failed(error);
-    }
+    const { step, requests, last } = this;
+    if (step?.next === 'poll') requests.cancel(step.operation, last);
   }
 }
 
-/** Whether a request may be sent again, as {@link retryRequest} decides it of those that may. */
-function isTransient({ response, error }: ScheduleContext): boolean {
-  return isRetryable(response ?? error) || isResendable(error, true);
-}
-
-function eventually<T>(value: T | PromiseLike<T> | Observable<T>): Observable<T> {
-  return isObservable(value) || isThenable(value) ? from(value) : of(value);
+/** The schedule has stopped before the end, or the submit has failed, which nothing tolerates. */
+function whyStopped(last: Answered | undefined): unknown {
+  return last && 'error' in last ? last.error : new PollExhaustedError(last);
 }

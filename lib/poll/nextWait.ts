@@ -24,7 +24,7 @@ export function nextWait(
   now: number,
 ): NextWait {
   const { align, maxElapsed } = plan;
-  const { startedAt, leftOut, wasLast } = progress;
+  const { startedAt, leftOut = 0, wasLast } = progress;
   const duration = Math.max(0, now - startedAt - leftOut);
   const hint =
     heard.floor && allowed(heard.floor, plan, Math.min(maxElapsed - elapsed, progress.deadlineAt - now) - duration);

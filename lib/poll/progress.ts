@@ -14,8 +14,8 @@ export interface Progress {
   readonly previousDelay: number | undefined;
   /** Whether the wait before it had been cut short, so that it ends before `maxElapsed`. */
   readonly wasLast: boolean;
-  /** How much of the attempt counts for no deadline, in milliseconds. */
-  readonly leftOut: number;
+  /** How much of the attempt counts for no deadline, in milliseconds; none where it is left out. */
+  readonly leftOut?: number;
   /** What was seen before the attempt. */
   readonly tally: Tally;
   /** What the server has asked for from now on, before the attempt. */

@@ -3,12 +3,13 @@ import { checkPreset } from './checkPreset.js';
 import { judgeByPreset } from './judgeByPreset.js';
 import type { PresetData } from './presetData.js';
 import type { WordLists } from './wordList.js';
+import { wordLists } from './wordList.js';
 
-/** What is known of an API, in a form that {@link takeUntilMatch} takes: a list of words that was left out is empty. */
+/** What is known of an API, in a form that `takeUntilMatch` takes: a list of words that was left out is empty. */
 export type Preset = PresetData & Required<WordLists> & Judging;
 
 /**
- * Makes a preset of what is known of an API, so that {@link takeUntilMatch} takes it.
+ * Makes a preset of what is known of an API, so that `takeUntilMatch` takes it.
  *
  * A preset is plain data. Spread it to change what it knows: `{ ...openaiBatch, pending: [...openaiBatch.pending, 'paused'] }`
  * judges by its own words.
@@ -34,13 +35,13 @@ export type Preset = PresetData & Required<WordLists> & Judging;
  * ```
  *
  * @param data See {@link PresetData}.
- * @returns The data, frozen, with what `takeUntilMatch` asks.
+ * @returns The data, frozen like its lists of words, with what `takeUntilMatch` asks.
  * @throws TypeError or RangeError if something in it is wrong, or would do nothing.
  */
 export function definePreset(data: PresetData): Preset {
   checkPreset('definePreset', data);
-  const none: Required<WordLists> = { pending: [], success: [], failure: [], cancelled: [], needsAction: [] };
-  return Object.freeze({ ...none, ...data, '~rxpoll': judge });
+  const lists = wordLists.map((list) => [list, Object.freeze([...(data[list] ?? [])])] as const);
+  return Object.freeze({ ...data, ...(Object.fromEntries(lists) as Required<WordLists>), '~rxpoll': judge });
 }
 
 /** It reads `this`, so that what is spread judges by its own words. */

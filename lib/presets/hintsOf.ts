@@ -16,7 +16,7 @@ import type { PresetData } from './presetData.js';
  * ```
  *
  * @param preset What is known of the API.
- * @returns What `hints` of {@link backoffSchedule} takes.
+ * @returns What `hints` of `backoffSchedule` takes.
  */
 export function hintsOf({ hints = [] }: PresetData): readonly HintReader[] {
   return besideServerHints(hints.map(({ path, unit }) => bodyHint(path, unit)));
