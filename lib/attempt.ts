@@ -3,8 +3,8 @@ import type { Hint, HintReason } from './http/hint.js';
 /** Counts what was seen, by status code or by kind of error: `{ '202': 7, network: 1 }`. */
 export type Tally = Readonly<Record<string, number>>;
 
-/** What decided how long to wait: the schedule, a hint of the server, or the end of `maxElapsed`. */
-export type DelayReason = 'schedule' | HintReason | 'deadline';
+/** What decided how long to wait: the schedule, a hint of the server, that it held the request (`prefer` of {@link pollHttp}), or the end of `maxElapsed`. */
+export type DelayReason = 'schedule' | HintReason | 'held' | 'deadline';
 
 /** What a server has asked for from now on, in milliseconds. */
 export interface Pace {

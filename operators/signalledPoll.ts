@@ -56,7 +56,8 @@ export class SignalledPoll<R> extends Poll<R> implements Pauser {
   protected override begin(): void {
     const { from, pauseWhile, pauseDeadline, pollNow } = this.plan;
     for (let around = pauseDeadline ? this.around : undefined; around; around = around.outer) around.pauser = this;
-    if (from && !['schedule', 'deadline', 'cache'].includes(from.delayReason ?? 'cache')) this.floor = this.scheduled;
+    if (from && !['schedule', 'deadline', 'cache', 'held'].includes(from.delayReason ?? 'held'))
+      this.floor = this.scheduled;
     const error = (error: unknown): void => this.fail(error);
     this.heard.add(pauseWhile?.subscribe({ next: (isPaused: unknown) => this.pause(Boolean(isPaused)), error }));
     if (!this.isOver()) this.heard.add(pollNow?.subscribe({ next: () => this.hurry(), error }));

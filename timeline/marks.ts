@@ -56,6 +56,7 @@ export const reasonText: Readonly<Record<Point['delayReason'], string>> = {
   'poll-interval': 'poll interval',
   'slow-down': 'slowed down',
   cache: 'cached',
+  held: 'held',
   deadline: 'last, before the deadline',
 };
 

@@ -16,6 +16,7 @@ const endings: Readonly<Record<DelayReason, string>> = {
   'poll-interval': 'the server asks for too long a wait',
   'slow-down': 'slow_down asks for too long a wait',
   cache: 'no time left',
+  held: 'no time left',
 };
 
 /** Tells an attempt: what came, and what comes next. */

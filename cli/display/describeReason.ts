@@ -7,6 +7,7 @@ const reasons: Readonly<Record<DelayReason, string>> = {
   'poll-interval': 'as the server asks',
   'slow-down': 'as slow_down asks',
   cache: 'as long as the answer is cached',
+  held: 'for the server holds it',
   deadline: 'the last one in time',
 };
 

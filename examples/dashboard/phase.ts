@@ -42,6 +42,7 @@ export const reasons: Readonly<Record<DelayReason, string>> = {
   'poll-interval': 'by poll interval',
   'slow-down': 'slowed down',
   cache: 'cached until then',
+  held: '',
   deadline: 'the last one',
 };
 

@@ -18,7 +18,7 @@ export class PollExhaustedError extends PollError {
 /** The server may have ended it, by asking for a wait for which `maxElapsed` has no time. */
 function whyExhausted(last: Attempt | undefined): string {
   const { hint, pace, delayReason = 'schedule' } = last ?? {};
-  if (['schedule', 'deadline'].includes(delayReason)) return 'the schedule ended without a match';
+  if (['schedule', 'deadline', 'held'].includes(delayReason)) return 'the schedule ended without a match';
   const delay = hint?.reason === delayReason ? hint.delay : (pace?.interval ?? 0);
-  return `no match: the server asks to wait ${formatDuration(delay)} (${delayReason}), for which maxElapsed leaves no time`;
+  return `no match: the server asks to wait ${formatDuration(delay)} (${delayReason}), for which maxElapsed leaves no time; given up`;
 }

@@ -19,10 +19,10 @@ export class ServerDelayError extends PollError {
     const history = historyOf(last);
     const why =
       'limit' in allowed
-        ? `more than maxServerDelay allows (${formatDuration(allowed.limit)})`
+        ? `more than maxServerDelay allows (${formatDuration(allowed.limit)}; onServerDelay: 'wait' would wait)`
         : `past the deadline of the poll (${formatDuration(Math.max(0, Math.round(allowed.left)))} away)`;
     super(
-      `the server asks to wait ${formatDuration(delay)} (${last.delayReason}), ${why}${describeHistory(history)}`,
+      `the server asks to wait ${formatDuration(delay)} (${last.delayReason}), ${why}; given up${describeHistory(history)}`,
       history,
     );
     this.delay = delay;

@@ -42,7 +42,9 @@ export function conclude<R>(plan: PollPlan, progress: Progress, outcome: Outcome
       number,
     );
     heard = hear(plan.hints, progress.pace, response ?? error, now);
-    next = nextWait(plan, progress, heldDelay(scheduledDelay, duration, response), heard, elapsed, now);
+    const wanted = heldDelay(scheduledDelay, duration, response);
+    next = nextWait(plan, progress, wanted, heard, elapsed, now);
+    if (wanted !== scheduledDelay && next.reason === 'schedule') next = { ...next, reason: 'held' };
   } catch (error) {
     failure = { error };
   }

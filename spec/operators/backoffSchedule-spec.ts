@@ -348,7 +348,7 @@ describe('backoffSchedule', () => {
           jasmine.objectContaining({ kind: 'server-delay', delay: 301_000, reason: 'retry-after' }),
         );
         expect((seen.end as Error).message).toBe(
-          'the server asks to wait 5m 1s (retry-after), more than maxServerDelay allows (5m) after 1 attempt (1× 202); last: 202',
+          "the server asks to wait 5m 1s (retry-after), more than maxServerDelay allows (5m; onServerDelay: 'wait' would wait); given up after 1 attempt (1× 202); last: 202",
         );
       }),
     );

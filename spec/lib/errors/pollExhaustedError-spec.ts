@@ -22,7 +22,7 @@ describe('PollExhaustedError', () => {
     const paced = attemptOf(answered, { nextDelay: undefined, delayReason: 'poll-interval', pace });
 
     expect(new PollExhaustedError(asked).message).toMatch(
-      /^no match: the server asks to wait 1m \(retry-after\), for which maxElapsed leaves no time after 1 attempt/,
+      /^no match: the server asks to wait 1m \(retry-after\), for which maxElapsed leaves no time; given up after 1 attempt/,
     );
     expect(new PollExhaustedError(paced).message).toContain('to wait 1m 30s (poll-interval)');
   });

@@ -8,13 +8,13 @@ describe('ServerDelayError', () => {
 
   it('says that the wait would pass the deadline', () => {
     expect(new ServerDelayError(3_600_000, last, { left: 290_000.4 }).message).toContain(
-      'the server asks to wait 1h (retry-after), past the deadline of the poll (4m 50s away) after',
+      'the server asks to wait 1h (retry-after), past the deadline of the poll (4m 50s away); given up after',
     );
   });
 
   it('says what the server asks, by what, and which option allows more', () => {
     expect(error.message).toBe(
-      'the server asks to wait 1h (retry-after), more than maxServerDelay allows (5m) after 1 attempt (1× 202); last: 202',
+      "the server asks to wait 1h (retry-after), more than maxServerDelay allows (5m; onServerDelay: 'wait' would wait); given up after 1 attempt (1× 202); last: 202",
     );
   });
 

@@ -82,6 +82,22 @@ describe('conclude', () => {
     expect('unchanged' in after({}).attempt).toBeFalse();
   });
 
+  it('asks again at once what the server has held, and says so', () => {
+    const held = (duration: number, unchanged?: true): [number | undefined, DelayReason] =>
+      next(
+        after(
+          {},
+          { response: { ...answer(200), held: 5_000, ...(unchanged && { unchanged }) } },
+          {},
+          60_000 + duration,
+        ),
+      );
+
+    expect(held(5_000)).toEqual([0, 'held']);
+    expect(held(400)).toEqual([600, 'held']);
+    expect(held(400, true)).toEqual([1_000, 'schedule']);
+  });
+
   it('takes an answer that is nothing for an answer', () => {
     const { attempt } = after({}, { response: undefined });
 
@@ -225,7 +241,7 @@ describe('conclude', () => {
       expect(next(asked('29.999'))).toEqual([29_999, 'retry-after']);
       expect(next(asked('30'))).toEqual([undefined, 'retry-after']);
       expect((asked('30').failure?.error as Error).message).toMatch(
-        /^the server asks to wait 30s \(retry-after\), past the deadline of the poll \(30s away\) after 3 attempts/,
+        /^the server asks to wait 30s \(retry-after\), past the deadline of the poll \(30s away\); given up after 3 attempts/,
       );
       expect(next(after({}, asking({ 'cache-control': 'max-age=30' }), around))).toEqual([1_000, 'schedule']);
       expect(after({ initialDelay: '1h' }, asking({ 'retry-after': '60' }), around).failure).toBeUndefined();
