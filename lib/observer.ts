@@ -26,18 +26,40 @@ export interface PollEnd {
   readonly last: Attempt | undefined;
 }
 
-/** Who is told what happens in a poll, and changes nothing: a log, a trace, a metric. What one of its functions throws ends the poll. */
+/**
+ * Who is told what happens in a poll, and changes nothing: a log, a trace, a metric. What it throws ends the poll.
+ *
+ * @example
+ * ```ts
+ * import { backoffSchedule, pollHttp, takeUntilMatch } from 'rxpoll';
+ * import type { Attempt, HttpResponse } from 'rxpoll';
+ *
+ * const observer = {
+ *   onAttempt: ({ number, response }: Attempt<HttpResponse>) => console.log(number, response.status),
+ *   onEnd: ({ outcome }: { outcome: string }) => console.log(outcome),
+ * };
+ *
+ * pollHttp('https://api.example.com/jobs/42')
+ *   .pipe(backoffSchedule({ initialDelay: '2s', observer }), takeUntilMatch({ status: [200] }))
+ *   .subscribe();
+ * // 1 202
+ * // 2 202
+ * // 3 200
+ * // matched
+ * ```
+ */
 export interface PollObserver {
+  // Methods, so that an observer may say which attempts it is for.
   /** An attempt has ended, and is about to be emitted. */
-  readonly onAttempt?: (attempt: Attempt) => void;
+  onAttempt?(attempt: Attempt): void;
   /** The server has said when to ask again. */
-  readonly onHint?: (hint: Hint, attempt: Attempt) => void;
+  onHint?(hint: Hint, attempt: Attempt): void;
   /** A request is about to be sent again after a delay in milliseconds. */
-  readonly onRetry?: (context: ScheduleContext, delay: number) => void;
+  onRetry?(context: ScheduleContext, delay: number): void;
   /** An answer has a word that no list of its preset knows. */
-  readonly onUnknownState?: (unknown: UnknownState) => void;
+  onUnknownState?(unknown: UnknownState): void;
   /** The poll is over. Told once. */
-  readonly onEnd?: (end: PollEnd) => void;
+  onEnd?(end: PollEnd): void;
 }
 
 /** An observer, or a function that makes one. */

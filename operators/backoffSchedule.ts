@@ -20,7 +20,7 @@ import { SignalledPoll } from './signalledPoll.js';
  *
  * The first attempt starts at once. Each is the last value of the source when it completes; a source that completes without
  * one is an error. Waits count from the end of an attempt, so attempts never overlap. What the server asks for on its
- * answer (`Retry-After`, `RateLimit`, `X-Poll-Interval`) is a floor for that wait. Every attempt that has ended is emitted,
+ * answer ({@link serverHints}) is a floor for that wait; where that passes the deadline around the poll, it ends at once. Every attempt that has ended is emitted,
  * whatever comes next; then the result completes when the schedule stops, and errors when the server asks for more than
  * `maxServerDelay` or the schedule throws. An error of the source ends the poll as it came, unless `tolerateErrors`.
  * `pauseWhile` holds the next attempt, as while nobody looks at the page, and `pollNow` makes it at once. Every

@@ -70,17 +70,13 @@ export function takeUntilMatch<R extends HttpResponse, T>(
   options?: MatchOptions<R>,
 ): OperatorFunction<Attempt<R>, Attempt<Omit<R, 'body'> & HttpResponse<T>>>;
 export function takeUntilMatch<R>(
-  preset: Judging,
-  options?: PresetMatchOptions<NoInfer<R>>,
-): MonoTypeOperatorFunction<Attempt<R>>;
-export function takeUntilMatch<R>(
   matcher: Predicate<NoInfer<R>>,
   options?: MatchOptions<NoInfer<R>>,
 ): MonoTypeOperatorFunction<Attempt<R>>;
-// Stands last, for what a compiler says of a wrong filter is what it says of the last overload.
-export function takeUntilMatch<R>(
-  matcher: ResponseFilter<BodyOf<NoInfer<R>>> | ((response: NoInfer<R>, attempt: Attempt<NoInfer<R>>) => boolean),
-  options?: MatchOptions<NoInfer<R>>,
+// Stands last, for what a compiler says of a wrong filter, or of a wrong option, is what it says of the last overload.
+export function takeUntilMatch<R, M extends Deciding<R> = Deciding<R>>(
+  matcher: M,
+  options?: M extends Judging ? PresetMatchOptions<NoInfer<R>> : MatchOptions<NoInfer<R>>,
 ): MonoTypeOperatorFunction<Attempt<R>>;
 export function takeUntilMatch<R>(
   matcher: unknown,
@@ -90,6 +86,12 @@ export function takeUntilMatch<R>(
 
   return (source) => new Runnable((listener) => new MatchRun(source, listener, plan));
 }
+
+/** What says which answer matches: a preset, a filter or a predicate. */
+type Deciding<R> =
+  | Judging
+  | ResponseFilter<BodyOf<NoInfer<R>>>
+  | ((response: NoInfer<R>, attempt: Attempt<NoInfer<R>>) => boolean);
 
 /** One subscription: the observer of its source. */
 class MatchRun<R> implements Run, Listener<Attempt<R>> {

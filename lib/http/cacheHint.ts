@@ -5,7 +5,8 @@ import { toHint } from './toHint.js';
 
 /**
  * Reads how long an answer stays fresh: `Cache-Control: max-age` without its `Age` (RFC 9111, sections 4.2 and 5.1). Asking
- * sooner could only get the same again from a cache.
+ * sooner could only get the same again from a cache. It is a wish: a poll does not hear it where it asks for more than
+ * `maxServerDelay`, or leaves no time for an attempt before the end.
  *
  * It holds for the one wait it came with. There is none where the answer is not to be cached, is stale, or where `max-age` is
  * malformed or came more than once; an `Age` that is malformed counts as 0.

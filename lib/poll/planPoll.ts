@@ -69,8 +69,8 @@ export interface PollOptions {
   /** Where an earlier poll left off, from {@link checkpointOf}: count, schedule and `maxElapsed` go on from there. */
   readonly from?: Checkpoint | undefined;
   /**
-   * What the server may ask for on its answers, in the order of precedence: those that a list leaves out are not heard, and
-   * {@link bodyHint} makes more. An empty list hears nothing.
+   * What the server may ask for on its answers, in the order of precedence: `serverHints.filter((hint) => hint !== cacheHint)`
+   * leaves one out, `[...serverHints, bodyHint('retry.after', 's')]` adds one. An empty list hears nothing.
    * @defaultValue serverHints
    */
   readonly hints?: readonly HintReader[];
@@ -81,11 +81,12 @@ export interface PollOptions {
   readonly maxServerDelay?: Duration;
   /**
    * What to do where the server asks for more: end the poll with {@link ServerDelayError}, wait nevertheless, or wait as long
-   * as `maxServerDelay` allows.
+   * as `maxServerDelay` allows. A wait past the deadline around the poll ends it at once, whatever this says; one for which
+   * `maxElapsed` leaves no time ends the schedule.
    * @defaultValue 'stop'
    */
   readonly onServerDelay?: 'stop' | 'wait' | 'clamp';
-  /** Who is told what happens in the poll, and in `retryRequest` and `takeUntilMatch` with it; a function makes one for each subscription. */
+  /** Who is told what happens in the poll, and in `retryRequest` and `takeUntilMatch` with it; a function makes one for each subscription. See {@link PollObserver}. */
   readonly observer?: PollObserver | (() => PollObserver);
   /**
    * Tells and measures time.
