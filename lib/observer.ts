@@ -35,17 +35,12 @@ export interface PollEnd {
  * import type { Attempt, HttpResponse } from 'rxpoll';
  *
  * const observer = {
- *   onAttempt: ({ number, response }: Attempt<HttpResponse>) => console.log(number, response.status),
- *   onEnd: ({ outcome }: { outcome: string }) => console.log(outcome),
+ *   onAttempt: ({ number, response }: Attempt<HttpResponse>) => console.log(number, response.status), // 1 202, 2 202, 3 200
  * };
  *
  * pollHttp('https://api.example.com/jobs/42')
  *   .pipe(backoffSchedule({ initialDelay: '2s', observer }), takeUntilMatch({ status: [200] }))
  *   .subscribe();
- * // 1 202
- * // 2 202
- * // 3 200
- * // matched
  * ```
  */
 export interface PollObserver {

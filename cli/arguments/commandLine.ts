@@ -80,7 +80,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 
   add(
     presets,
-    [...outputOptions(), ...variableOptions()].map((option) => (isForAll(option) ? option : option.hideHelp())),
+    [...outputOptions('preset'), ...variableOptions()].map((option) => (isForAll(option) ? option : option.hideHelp())),
   );
   add(presets, hidden);
 

@@ -43,11 +43,11 @@ export const variableOptions = (): readonly Option[] =>
     repeated('--var-env <name>', 'the same from the environment; shown nowhere'),
   ]);
 
-/** Options of all that prints an answer. */
-export const outputOptions = (): readonly Option[] =>
+/** Options of all that prints an answer; `what` is what it prints lines of. */
+export const outputOptions = (what = 'attempt'): readonly Option[] =>
   group('What to print', [
     new Option('--output <what>', 'what to print of the answer [body]').choices(['body', 'response', 'none']),
-    new Option('--json', 'each attempt as a line of JSON, for pipelines'),
+    new Option('--json', `each ${what} as a line of JSON, for pipelines`),
     new Option('--quiet', 'nothing on stderr but what goes wrong'),
     new Option('--no-color', 'no colours; the same as NO_COLOR=1'),
   ]);

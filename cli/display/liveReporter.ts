@@ -49,8 +49,8 @@ export class LiveReporter extends LineReporter {
 
   override attempt(judged: Judged): void {
     this.count(judged);
-    this.warn(judged);
     if (this.polling) this.add(describeAttempt(judged, this.polling), judged.attempt.nextDelay ?? Infinity);
+    this.warn(judged);
   }
 
   protected override end(outcome: 'match' | 'failure', lines: readonly string[]): void {

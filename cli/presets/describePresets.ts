@@ -21,5 +21,7 @@ export function describePresets(
   const presets = id === undefined ? [...knownPresets.values()] : [findPreset(id)];
   if (json) return presets.map((preset) => `${toJson(preset)}\n`).join('');
   const [first] = presets;
-  return look.spell(id === undefined || !first ? presetTable(presets, columns, look) : presetSheet(first, look));
+  return look.spell(
+    id === undefined || !first ? presetTable(presets, columns, look) : presetSheet(first, columns, look),
+  );
 }

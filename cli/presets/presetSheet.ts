@@ -1,11 +1,16 @@
 import type { Place, PresetData } from '../../lib/presets/presetData.js';
+import { cellsOf } from '../display/cells.js';
 import type { Look } from '../display/look.js';
 import { statusesOf, wordsOf } from './wordsOf.js';
 
 const sources = { source: 'from source code', docs: 'from its documentation', known: 'from memory' };
 
-/** Writes all that is known of an API. */
-export function presetSheet(preset: PresetData, { bold, dim }: Pick<Look, 'bold' | 'dim'>): string {
+/**
+ * Writes all that is known of an API.
+ *
+ * @param columns How wide it may be, in which what is too long goes on in the next line; `Infinity` where no person looks at it.
+ */
+export function presetSheet(preset: PresetData, columns: number, { bold, dim }: Pick<Look, 'bold' | 'dim'>): string {
   const { id, version, asOf, source, status } = preset;
   const rows = rowsOf(preset).filter(([, text]) => text !== '');
   const width = Math.max(...rows.map(([name]) => name.length));
@@ -13,9 +18,23 @@ export function presetSheet(preset: PresetData, { bold, dim }: Pick<Look, 'bold'
     `${bold(id)} ${dim(`${version === undefined ? '' : `${version}, `}as of ${asOf}, ${sources[source]}`)}`,
     `${status.method} ${status.url}`,
     '',
-    ...rows.map(([name, text]) => `  ${dim(name.padEnd(width))}  ${text}`),
+    ...rows.map(([name, text]) => {
+      const lines = inLines(text, columns - width - 4);
+      return `  ${dim(name.padEnd(width))}  ${lines.join(`\n${' '.repeat(width + 4)}`)}`;
+    }),
     '',
   ].join('\n');
+}
+
+/** Breaks a text between words, into lines of so many cells where the words allow it. */
+function inLines(text: string, room: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = [...lines.splice(-1), word].join(' ');
+    if (longer === word || cellsOf(longer) <= room) lines.push(longer);
+    else lines.push(longer.slice(0, -word.length - 1), word);
+  }
+  return lines;
 }
 
 function rowsOf(preset: PresetData): readonly (readonly [name: string, text: string])[] {

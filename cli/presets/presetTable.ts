@@ -5,19 +5,25 @@ import { statusesOf, wordsOf } from './wordsOf.js';
 
 const heads = ['id', 'pending', 'success', 'failure'];
 const gap = '  ';
+/** A column with less room tells nothing. */
+const narrowest = 8;
 
 /**
  * Writes presets in a table, a line for each.
  *
- * @param columns How wide it may be, in which what is too long is cut; `Infinity` where no person looks at it.
+ * @param columns How wide it may be, in which what is too long is cut, and what has no room left out; `Infinity` where no
+ * person looks at it.
  */
 export function presetTable(presets: Iterable<PresetData>, columns: number, look: Pick<Look, 'bold' | 'dim'>): string {
   const rows = [heads, ...Array.from(presets, cellsOfPreset)];
-  const [first = 0, ...others] = heads.map((_, column) => Math.max(...rows.map((row) => cellsOf(row[column] ?? ''))));
+  const [first = 0, ...all] = heads.map((_, column) => Math.max(...rows.map((row) => cellsOf(row[column] ?? ''))));
   // An id is there to be typed.
+  const others = all.slice(0, Math.max(0, Math.floor((columns - first) / (gap.length + narrowest))));
   const widths = [first, ...fitted(others, columns - first - gap.length * others.length)];
   const lines = rows.map((row, index) => {
-    const cells = row.map((cell, column) => cut(cell, widths[column] ?? 0).padEnd(widths[column] ?? 0));
+    const cells = row
+      .slice(0, widths.length)
+      .map((cell, column) => cut(cell, widths[column] ?? 0).padEnd(widths[column] ?? 0));
     const line = cells.join(gap).trimEnd();
     return index === 0 ? look.dim(line) : look.bold(line.slice(0, row[0]?.length)) + line.slice(row[0]?.length);
   });

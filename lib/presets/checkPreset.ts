@@ -93,12 +93,14 @@ function checkMeaning(wrong: (problem: string) => TypeError, data: PresetData): 
   const { status, ending, failureWhen, cancelledWhen, endless, httpSuccess, success } = data;
   const listsOf = (lists: readonly (keyof PresetData)[]): Lists =>
     lists.map((list) => [list, data[list] as readonly unknown[]]);
-  checkOnce(wrong, listsOf(wordLists));
+  const { caseInsensitive = false } = data;
+  checkOnce(wrong, listsOf(wordLists), caseInsensitive);
   checkOnce(wrong, listsOf(statusLists.map(([list]) => list)));
   if (ending)
     checkOnce(
       wrong,
       endLists.map((list) => [`ending.${list}`, ending[list]]),
+      caseInsensitive,
     );
   const hasWords = wordLists.some((list) => data[list]?.length);
   if (hasWords !== (status.path !== undefined)) throw wrong('words, and status.path where they stand, need each other');
@@ -112,13 +114,14 @@ function checkMeaning(wrong: (problem: string) => TypeError, data: PresetData): 
 type Lists = readonly (readonly [name: string, words: readonly unknown[] | undefined])[];
 
 /** A word that stood in two lists would mean what the first of them says. */
-function checkOnce(wrong: (problem: string) => TypeError, lists: Lists): void {
+function checkOnce(wrong: (problem: string) => TypeError, lists: Lists, inAnyCase = false): void {
   const places = new Map<string, string>();
   for (const [list, words = []] of lists) {
     for (const word of words) {
-      const other = places.get(String(word));
+      const said = inAnyCase ? String(word).toLowerCase() : String(word);
+      const other = places.get(said);
       if (other !== undefined) throw wrong(`${show(word)} stands in ${other} and in ${list}`);
-      places.set(String(word), list);
+      places.set(said, list);
     }
   }
 }

@@ -53,7 +53,7 @@ export function judgeByPreset<R>(preset: PresetData, options: UnknownStateOption
         observer?.onUnknownState?.(unknown);
         return count < failAfter
           ? { found }
-          : { failure: new UnknownStateError(unknown, whatIsUnknown(preset, state)) };
+          : { failure: new UnknownStateError(unknown, whatIsUnknown(preset, state, attempt.response)) };
       }
       default:
         return { failure: new PollFailedError(attempt, failureOf(state, endings[state.is])) };

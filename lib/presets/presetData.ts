@@ -49,7 +49,7 @@ export interface PresetData {
   /**
    * Status codes of a job that has failed, where there is no word.
    *
-   * A range leaves out what speaks of the request: 401, 403, 407, 408, 425, 429, 500, 502, 503 and 504.
+   * A range leaves out what speaks of the request: 304, 401, 403, 407, 408, 425, 429, 500, 502, 503 and 504.
    */
   readonly httpFailure?: readonly StatusPattern[];
   /** Where an answer may have a status code that stands for its own. */

@@ -37,11 +37,18 @@ function readNumber(value: unknown): number {
   return typeof value === 'number' || (typeof value === 'string' && value !== '') ? Number(value) : NaN;
 }
 
+/** More is no text of progress, and may take long to read. */
+const longest = 200;
+/** Numbers that stand alone: no part of a date, of a version, or of a number with commas. */
+const percentage = /(?:^|[^\w.,/-])(\d+(?:\.\d+)?)\s*%/;
+const fraction = /(?:^|[^\w.,/-])(\d+)\s*(?:\/|of)\s*(\d+)(?![\w/-]|[.,]\d)/i;
+
 function readText(text = ''): number {
-  const [, percent] = /(\d+(?:\.\d+)?)\s*%/.exec(text) ?? [];
+  const told = text.slice(0, longest);
+  const [, percent] = percentage.exec(told) ?? [];
   if (percent !== undefined) return Number(percent) / 100;
-  const [, done, all] = /(\d+)\s*(?:\/|of)\s*(\d+)/i.exec(text) ?? [];
-  return Number(done) / Number(all);
+  const [, done = NaN, all] = fraction.exec(told) ?? [];
+  return Number(done) <= Number(all) ? Number(done) / Number(all) : NaN;
 }
 
 function withinOne(share: number): number | undefined {

@@ -19,7 +19,8 @@ export interface JobState {
  * Reads what an answer says of a job.
  *
  * The word counts, whatever the status code: an API may say that a job is pending by a 400. Where there is no word the
- * status code says it, as far as the preset knows that; what asks for other credentials, or to ask again, says nothing of the job.
+ * status code says it, as far as the preset knows that; what asks for other credentials, or to ask again, says nothing of the
+ * job, and no text is a success where there should be JSON.
  *
  * @example
  * ```ts
@@ -41,14 +42,18 @@ export function stateOf(preset: PresetData, response: unknown): JobState {
 
   const state = byTransient(preset, body) ??
     byWord(preset, body, http) ??
-    byStatus(preset, http) ?? { is: 'unknown', word: path === undefined ? http : undefined, place: path ?? httpStatus };
+    byStatus(preset, body, http) ?? {
+      is: 'unknown',
+      word: path === undefined ? http : undefined,
+      place: path ?? httpStatus,
+    };
   return state.is === 'success' ? endingOf(preset, body, state) : state;
 }
 
 const httpStatus = 'HTTP status';
 
 /** Status codes that speak of the request, and not of the job. */
-const ofRequest = [401, 403, 407, 408, 425, 429, 500, 502, 503, 504];
+const ofRequest = [304, 401, 403, 407, 408, 425, 429, 500, 502, 503, 504];
 
 function byTransient(preset: PresetData, body: unknown): JobState | undefined {
   return preset.transient && wordAt(preset, preset.transient, body, 'unknown');
@@ -64,13 +69,16 @@ function byWord(preset: PresetData, body: unknown, http = 200): JobState | undef
   return is === undefined && word === null ? undefined : { is: is ?? 'unknown', word, place: path };
 }
 
-function byStatus(preset: PresetData, http: number | undefined): JobState | undefined {
+function byStatus(preset: PresetData, body: unknown, http: number | undefined): JobState | undefined {
   if (http === undefined) return undefined;
+  const { status, httpStatusIn = {} } = preset;
+  const isPage = typeof body === 'string' && body !== '' && (status.path !== undefined || 'path' in httpStatusIn);
   const meaning = (pattern: StatusPattern): JobState['is'] | undefined =>
     statusLists.find(([list]) => preset[list]?.includes(pattern))?.[1];
   const range = `${String(Math.floor(http / 100))}xx` as StatusPattern;
   const is = meaning(http) ?? (ofRequest.includes(http) ? undefined : meaning(range));
-  return is && { is, word: http, place: httpStatus };
+  // A page in the place of JSON, such as one to log in, is no success.
+  return is && !(is === 'success' && isPage) ? { is, word: http, place: httpStatus } : undefined;
 }
 
 /** A success may say only that the job has ended. */

@@ -29,7 +29,8 @@ const most = 1_000;
  * average h·d/2 for learning of the end late, both per time; the sum is least at d = √(2c/h). The hazard is estimated once,
  * from the logarithms of the durations. From any moment the next request comes when the density of requests √(h/2c), summed
  * up since then, has made one: so the first wait may be long, but ends where the durations begin; and what was delayed, by a
- * slow answer or by what the server asked for, changes nothing for the rest. Beyond the longest duration the delays go over
+ * slow answer or by what the server asked for, changes nothing for the rest. Where one request more, before that, saves more
+ * than it costs, it comes sooner: after durations that are short before others that are long. Beyond the longest duration the delays go over
  * into those of {@link squareRoot}, which grow gently. It never stops: wrap it in {@link upTo} to bound the attempts.
  *
  * The history comes from {@link rememberDurations}. It is read when the schedule is made: make it anew for each poll. Of
@@ -68,9 +69,21 @@ export function learned(history: Durations, options: LearnedOptions = {}): Sched
   if (durations.length < fewest) return fallback ?? squareRoot(bounds);
 
   const hazard = kernelHazard(durations);
-  const { from, step, sums } = sumUp(hazard);
+  const { from, step, sums, risks } = sumUp(hazard);
   const last = sums.length - 1;
   const request = Math.sqrt(2 * cost);
+
+  /** The time before the next request at which one more would save most, if that is more than it costs. */
+  const orSooner = (due: number, place: number): number => {
+    const known = valueAt(risks, place);
+    let [best, most] = [due, cost];
+    for (let index = Math.max(0, Math.ceil(place)); index <= last; index++) {
+      const time = Math.exp(from + step * index);
+      const saved = (1 - Math.exp(known - (risks[index] ?? 0))) * (due - time);
+      if (saved > most) [best, most] = [time, saved];
+    }
+    return best;
+  };
 
   return ({ elapsed }) => {
     const place = (Math.log(Math.max(0, elapsed)) - from) / step;
@@ -78,35 +91,37 @@ export function learned(history: Durations, options: LearnedOptions = {}): Sched
     const next = valueAt(sums, place) + request;
     const beyond = next - valueAt(sums, last);
     const due = beyond > 0 ? (Math.exp(hazard.to / 2) + beyond / 2) ** 2 : Math.exp(from + step * placeOf(next, sums));
-    return bound(due - elapsed);
+    return bound(orSooner(due, place) - elapsed);
   };
 }
 
-/** What a density of requests sums up to, at equal steps of the logarithm of the time; without the cost, which is a factor. */
+/** What is summed up, at equal steps of the logarithm of the time. */
 interface Sums {
   readonly from: number;
   readonly step: number;
+  /** The density of requests; without the cost, which is a factor. */
   readonly sums: Float64Array;
+  /** The hazard: e to the power of less its difference is the share that goes on from one time to another. */
+  readonly risks: Float64Array;
 }
 
 /** By trapezoids, four to a bandwidth. */
 function sumUp({ from, to, bandwidth, at }: Hazard): Sums {
   const count = Math.ceil((4 * (to - from)) / bandwidth);
   const step = (to - from) / count;
-  const density = (index: number): number => {
-    const logarithm = from + step * index;
-    return Math.sqrt(at(logarithm) * Math.exp(logarithm)); // of √(at / time) · time, time being the derivative
-  };
   const sums = new Float64Array(count + 1);
-  let before = density(0);
-  let sum = 0;
-  for (let index = 1; index <= count; index++) {
-    const here = density(index);
-    sum += ((before + here) / 2) * step;
-    sums[index] = sum;
-    before = here;
+  const risks = new Float64Array(count + 1);
+  let [density, risk] = [0, 0];
+  for (let index = 0; index <= count; index++) {
+    const logarithm = from + step * index;
+    const before = [density, risk] as const;
+    risk = at(logarithm);
+    density = Math.sqrt(risk * Math.exp(logarithm)); // of √(risk / time) · time, time being the derivative
+    if (index === 0) continue;
+    sums[index] = (sums[index - 1] ?? 0) + ((before[0] + density) / 2) * step;
+    risks[index] = (risks[index - 1] ?? 0) + ((before[1] + risk) / 2) * step;
   }
-  return { from, step, sums };
+  return { from, step, sums, risks };
 }
 
 /** The value at a place between two of a list; 0 before the first. */

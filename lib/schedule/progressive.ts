@@ -8,7 +8,8 @@ import type { Schedule, ScheduleContext } from './schedule.js';
 export interface ProgressiveOptions<R = unknown> {
   /**
    * How much of the work is done, from 0 to 1, as an answer says; anything else where it says nothing. It is asked about
-   * answers alone, never about a failed attempt, and about each of them twice.
+   * answers alone, never about a failed attempt, and about each of them twice. What it throws ends the poll: an answer may
+   * have no body. Of a preset, `progressOf` tells it.
    */
   readonly progress: (response: R) => number | null | undefined;
   /** The {@link Schedule} for what is not known: no delay is longer than its. Where it stops, so does this one. */
@@ -61,9 +62,10 @@ const growth = 1.5;
  * @example
  * ```ts
  * import { exponential, progressive } from 'rxpoll';
+ * import type { HttpResponse } from 'rxpoll';
  *
  * const schedule = progressive({
- *   progress: (response: { body: { percent: number } }) => response.body.percent / 100,
+ *   progress: ({ body }: HttpResponse<{ percent: number }>) => body && body.percent / 100,
  *   cap: exponential(),
  * });
  *

@@ -68,6 +68,13 @@ describe('readArguments', () => {
     });
   }
 
+  it('tells of presets what it prints of them', () => {
+    const help = (readArguments(['presets', '--help']) as { readonly text: string }).text;
+
+    expect(help).toContain('each preset as a line of JSON');
+    expect(help).not.toContain('attempt');
+  });
+
   it('tells all options, conditions, durations, exit codes and examples for --help', () => {
     const help = (readArguments(['--help']) as { readonly text: string }).text;
 

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Playing } from '../../support/faultServer.js';
 import { faultServer } from '../../support/faultServer.js';
 import { TerminalSession } from '../terminal.js';
@@ -75,6 +76,7 @@ describe('LiveReporter', () => {
       );
 
       expect(await terminal.end()).toBe(0);
+      expect(stripVTControlCharacters(terminal.raw)).toMatch(/asking on\s+attempt 2 /); // not where the poll stood before
       expect(terminal.lines().slice(1, 4)).toEqual([
         'openai-batch does not know "paused"; asking on',
         '  ● ? ? ✓',

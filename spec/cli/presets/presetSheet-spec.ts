@@ -4,8 +4,8 @@ import { bigqueryJob, definePreset, dynamicsPredict, openaiBatch } from '../../.
 
 describe('presetSheet', () => {
   const same = (text: string): string => text;
-  const sheet = (preset: Parameters<typeof presetSheet>[0]): readonly string[] =>
-    presetSheet(preset, { bold: same, dim: same }).split('\n');
+  const sheet = (preset: Parameters<typeof presetSheet>[0], columns = Infinity): readonly string[] =>
+    presetSheet(preset, columns, { bold: same, dim: same }).split('\n');
 
   it('tells all that is known of an API', () => {
     expect(sheet(openaiBatch)).toEqual([
@@ -22,6 +22,22 @@ describe('presetSheet', () => {
       '  mind       requests that failed are in the file error_file_id, and there may be no other',
       '',
     ]);
+  });
+
+  it('breaks what is too long for a terminal between words', () => {
+    expect(sheet(openaiBatch, 40).slice(3, 9)).toEqual([
+      '  word       body.status',
+      '  pending    validating, in_progress,',
+      '             finalizing, cancelling',
+      '  success    completed',
+      '  failure    failed, expired',
+      '  cancelled  cancelled',
+    ]);
+    for (const preset of knownPresets.values()) {
+      const [, , , ...rows] = sheet(preset, 80);
+      expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(80);
+      expect(sheet(preset, 1).join(' ').split(/\s+/)).toEqual(sheet(preset).join(' ').split(/\s+/));
+    }
   });
 
   it('tells what stands elsewhere than in a word', () => {

@@ -31,7 +31,13 @@ describe('presetTable', () => {
     expect(lines.slice(-3)).toEqual(['', 'rxpoll presets ID tells all of one; rxpoll URL --preset ID waits by it', '']);
   });
 
-  it('keeps the ids in a terminal that has hardly any room', () => {
-    expect(presetTable([azureLroOperationLocation], 10, plain)).toContain('azure-lro-operation-location  …');
+  it('leaves out what a narrow terminal has no room for, but no id', () => {
+    const [heads, first] = presetTable([azureLroOperationLocation], 40, plain).split('\n');
+
+    expect([heads, first]).toEqual([
+      'id                            pending',
+      'azure-lro-operation-location  NotStarte…',
+    ]);
+    expect(presetTable([azureLroOperationLocation], 10, plain)).toContain('\nazure-lro-operation-location\n');
   });
 });

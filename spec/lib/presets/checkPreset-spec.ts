@@ -9,6 +9,7 @@ describe('checkPreset', () => {
     presetOf({ ending: { path: 'how', success: ['well'] }, failureWhen: 'error', progress: { path: 'p', of: 'all' } }),
     presetOf({ progress: { header: 'X-Progress' }, hints: [{ path: 'retry.after', unit: 's' }], result: 'a.b' }),
     codesOf({ httpSuccess: [], endless: 'use something else' }),
+    presetOf({ failure: ['COMPLETED'] }),
   ];
   for (const [index, preset] of well.entries()) {
     it(`takes what is right (${String(index)})`, () => {
@@ -40,6 +41,11 @@ describe('checkPreset', () => {
     ],
     ['words that are none', presetOf({ success: [{}] as never }), /success must be a list of words, not a list/],
     ['a word in two lists', presetOf({ failure: ['completed'] }), /"completed" stands in success and in failure/],
+    [
+      'a word in two lists that are one in any case',
+      presetOf({ caseInsensitive: true, failure: ['COMPLETED'] }),
+      /"COMPLETED" stands in success and in failure/,
+    ],
     ['a word twice', presetOf({ success: ['ok', 'ok'] }), /"ok" stands in success and in success/],
     ['codes that are none', codesOf({ httpFailure: ['4x' as '4xx'] }), /httpFailure must be a list of status codes/],
     ['a code that is text', codesOf({ httpFailure: ['404' as '4xx'] }), /httpFailure must be a list of status codes/],

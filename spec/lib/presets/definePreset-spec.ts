@@ -19,6 +19,16 @@ describe('definePreset', () => {
     expect(JSON.parse(JSON.stringify(preset))).toEqual({ ...presetOf(), cancelled: [], needsAction: [] });
   });
 
+  it('keeps its lists of words from who has a copy, and from who wrote them', () => {
+    const pending = ['queued', 'running'];
+    const preset = definePreset(presetOf({ pending }));
+    pending.push('paused');
+
+    expect(preset.pending).toEqual(['queued', 'running']);
+    expect(() => (({ ...preset }).pending as string[]).push('paused')).toThrowError(TypeError);
+    expect(Object.isFrozen(preset.needsAction)).toBeTrue();
+  });
+
   it('refuses what is wrong', () => {
     expect(() => definePreset(presetOf({ success: [] }))).toThrowError(TypeError, /^definePreset: success or/);
   });

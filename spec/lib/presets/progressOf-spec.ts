@@ -15,6 +15,16 @@ describe('progressOf', () => {
     ['40', undefined],
     ['in progress', undefined],
     ['', undefined],
+    ['copied (3/4).', 0.75],
+    ['5 of 5', 1],
+    ['5,000 of 10,000', undefined],
+    ['1 of 10,000', undefined],
+    ['1.5 of 3', undefined],
+    ['1,234.5%', undefined],
+    ['since 2026/11/22', undefined],
+    ['since 22/11/2026', undefined],
+    ['v1.2/3', undefined],
+    ['7 of 5', undefined],
   ];
   for (const [text, expected] of texts) {
     it(`reads ${JSON.stringify(text)} as ${String(expected)}`, () => {
@@ -48,6 +58,14 @@ describe('progressOf', () => {
     expect(progressOf(presetOf(), answer(200, { progress: 1 }))).toBeUndefined();
     expect(progressOf(codesOf({ progress: { header: 'X-Progress' } }), undefined)).toBeUndefined();
     expect(progressOf(presetOf({ progress: { path: 'p' } }), undefined)).toBeUndefined();
+  });
+
+  it('reads the longest text that a server may send in no time', () => {
+    const preset = codesOf({ progress: { header: 'X-Progress' } });
+    const beganAt = performance.now();
+
+    expect(progressOf(preset, answer(202, null, { 'x-progress': '1'.repeat(100_000) }))).toBeUndefined();
+    expect(performance.now() - beganAt).toBeLessThan(1_000);
   });
 
   it('is a share of one, whatever stands there', () => {

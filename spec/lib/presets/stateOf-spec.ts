@@ -16,6 +16,7 @@ describe('stateOf', () => {
   const ended = presetOf({ ending: { path: 'how', success: ['well'], failure: ['badly'], cancelled: ['early'] } });
   const codes = codesOf({ httpPending: [202], httpSuccess: ['2xx'], httpFailure: ['4xx', '5xx', 500] });
   const both = presetOf({ httpPending: [202], httpSuccess: [200] });
+  const smuggled = codesOf({ httpSuccess: ['2xx'], httpStatusIn: { path: 'code' } });
   const transient = codesOf({ httpFailure: [400], transient: { path: 'issue', words: ['throttled'] } });
   const cases: [string, PresetData, unknown, string, unknown, string][] = [
     ['a pending word', job, answer(200, { status: 'running' }), 'pending', 'running', 'status'],
@@ -57,6 +58,11 @@ describe('stateOf', () => {
     ['a failure of a range', codes, answer(410), 'failure', 410, 'HTTP status'],
     ['a code that stands beside its range', codes, answer(500), 'failure', 500, 'HTTP status'],
     ['a code of no range', codes, answer(304), 'unknown', 304, 'HTTP status'],
+    ['text where there may be a word', both, answer(200, '<h1>Log in'), 'unknown', undefined, 'status'],
+    ['text where there may be a code', smuggled, answer(200, '<h1>Log in'), 'unknown', 200, 'HTTP status'],
+    ['text where nothing is looked for', codes, answer(200, 'id,name'), 'success', 200, 'HTTP status'],
+    ['no text', both, answer(200, ''), 'success', 200, 'HTTP status'],
+    ['a 202 with text', both, answer(202, 'accepted'), 'pending', 202, 'HTTP status'],
     ['no code', codes, { body: {} }, 'unknown', undefined, 'HTTP status'],
     ['a code where there is no word', both, answer(202, {}), 'pending', 202, 'HTTP status'],
     ['a word before a code', both, answer(200, { status: 'running' }), 'pending', 'running', 'status'],
@@ -71,8 +77,9 @@ describe('stateOf', () => {
   }
 
   it('lets no range speak of the job that speaks of the request', () => {
-    for (const status of [401, 403, 407, 408, 425, 429, 502, 503, 504]) {
-      expect([status, stateOf(codes, answer(status)).is]).toEqual([status, 'unknown']);
+    const all = codesOf({ httpFailure: ['3xx', '4xx', '5xx'] });
+    for (const status of [304, 401, 403, 407, 408, 425, 429, 502, 503, 504]) {
+      expect([status, stateOf(all, answer(status)).is]).toEqual([status, 'unknown']);
       expect(stateOf(codesOf({ httpFailure: [status] }), answer(status)).is).toBe('failure');
     }
   });

@@ -39,6 +39,15 @@ describe('learned', () => {
     expect(count(170_000, 230_000)).toBeGreaterThan(6);
   });
 
+  it('asks once after short durations before it waits for those that are far longer', () => {
+    const cached = Array.from({ length: 100 }, (_, index) => (90 + (index % 20)) * (index < 50 ? 1 : 36_000));
+    const [first = NaN, second = NaN] = delaysOf(learned(cached, { cost: '1s' }), 2);
+
+    expect(first).toBeGreaterThan(110);
+    expect(first).toBeLessThan(1_000);
+    expect(second).toBeGreaterThan(10_000);
+  });
+
   it('asks at √(2c / hazard) where the hazard is even', () => {
     // Durations whose logarithms lie evenly: the hazard per logarithm, over a stretch that is short, is 1 / what is left of it.
     const even = Array.from({ length: 1_000 }, (_, index) => 1_000 * Math.exp((10 * (index + 0.5)) / 1_000));
