@@ -17,8 +17,8 @@ import { failRun, Runnable, runOf } from './run.js';
  * ```
  *
  * The first attempt passes, each whose answer differs from the last one that passed, each failed one, and the first after
- * that. By default answers differ in their status or their body, compared as JSON; what {@link pollHttp} found `unchanged`
- * is not even compared. It stands after {@link takeUntilMatch} and {@link timeoutAfter}, which are to see every attempt. Errors and completion pass as
+ * that. By default answers differ in their status or their body, compared as JSON; a body that {@link pollHttp} found
+ * `unchanged` is the very same, which costs nothing to compare. It stands after {@link takeUntilMatch} and {@link timeoutAfter}, which are to see every attempt. Errors and completion pass as
  * they came; what `isSame` throws becomes the error. Every subscription remembers its own attempt; unsubscribing unsubscribes
  * the source.
  *
@@ -48,10 +48,10 @@ export function distinctAttempts<R>(
 /** Whether two answers of any kind are the same, as far as is known: those that are no responses are compared themselves. */
 function isUnchanged(last: unknown, response: unknown): boolean {
   const { status, body, unchanged } = Object(response) as Partial<HttpResponse>;
-  if (unchanged) return true;
   if (status === undefined) return sameJson(last, response);
   const before = Object(last) as Partial<HttpResponse>;
-  return before.status === status && sameJson(before.body, body);
+  // What is unchanged is so since the attempt before, which need not be the last that passed; its body is the very same.
+  return (before.status === status || (status === 304 && unchanged === true)) && sameJson(before.body, body);
 }
 
 /** One subscription: the observer of its source. */

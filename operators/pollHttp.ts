@@ -174,13 +174,12 @@ class Exchange extends Subscriber<HttpResponse> implements Run, EventListenerObj
   private send(read: ReadRequest): void {
     try {
       if (this.closed || !this.listenTo(read.init.signal)) return; // the function that was asked may have unsubscribed
-      const { plan, recollection } = this;
+      const { plan } = this;
+      const recollection = plan.conditional === undefined ? undefined : this.recollection;
       const request = (this.inFlight = new OutgoingRequest(read, plan));
       if (plan.preference) request.headers.append('prefer', plan.preference.field);
-      if (recollection && plan.conditional !== undefined) {
-        recollection.prepare(request);
-        this.listen(plan.perform(request, recollection));
-      } else this.listen(plan.perform(request));
+      recollection?.prepare(request);
+      this.listen(plan.perform(request, recollection));
     } catch (error) {
       this.error(error);
     }

@@ -15,6 +15,7 @@ import { timingOf } from '../lib/operation/timingOf.js';
 import { applySchema } from '../lib/schema/applySchema.js';
 import type { StandardSchema } from '../lib/schema/standardSchema.js';
 import type { PollRequest } from '../lib/transport/exchangePlan.js';
+import { abortedBy } from './abortedBy.js';
 import { backoffSchedule } from './backoffSchedule.js';
 import { OperationRequests } from './operationRequests.js';
 import { pollHttp } from './pollHttp.js';
@@ -43,16 +44,18 @@ type Answered = Attempt<HttpResponse>;
  * `resourceLocation` or `Location`, else it is in the answer; `finalUrl` says otherwise. A submit that is answered by 200, 201
  * or 204 without any of that is done.
  *
- * **The submit is sent once**, whatever becomes of it, unless it carries an `Idempotency-Key` or `retrySubmit` is set. The
- * requests that follow are retried. They carry the header fields of the submit that are not about its body; to another
+ * **The submit is sent once**, whatever becomes of it, unless it carries an `Idempotency-Key`, which it keeps, or
+ * `retrySubmit` is set. Every subscription is an operation of its own, so that `retry()` and `repeat()` of RxJS submit anew.
+ * The requests that follow are retried. They carry the header fields of the submit that are not about its body; to another
  * origin they carry no credentials. Redirects are followed as `redirect` says; that is up to `fetch`, which takes the header
  * fields along, and leaves out but `authorization` and cookies.
  *
  * It errors with {@link PollFailedError} when the job has failed or was canceled, and with {@link OperationError} when the
  * submit was refused or the job cannot be followed, which says nothing of the job; with `tolerateErrors` it goes on after
  * answers that tell no state. What else ends a poll ends it as ever: {@link PollExhaustedError}, {@link PollTimeoutError},
- * {@link ServerDelayError}, {@link NetworkError}, {@link SchemaError}. Every subscription is an operation of its own.
- * Unsubscribing aborts the request in flight, and leaves the job alone, unless `cancel` says what to send.
+ * {@link ServerDelayError}, {@link NetworkError}, {@link SchemaError}. JSON that was cut short, and a page of HTML in its
+ * place, are never taken for success. Unsubscribing, and `signal`, end it at once, be it in flight or waiting, and leave the
+ * job alone, unless `cancel` says what to send.
  *
  * @example
  * ```ts
@@ -107,7 +110,8 @@ export function pollOperation(request: PollRequest, options: OperationOptions = 
   retryRequest(plan.retry);
 
   const operation$ = new Runnable<Answered>((listener) => new OperationRun(request, listener, plan));
-  return operation$.pipe(timeoutAfter(plan.timeout, plan.scheduler));
+  const { signal } = Object(request) as { readonly signal?: AbortSignal | null };
+  return operation$.pipe(timeoutAfter(plan.timeout, plan.scheduler), abortedBy(options.signal), abortedBy(signal));
 }
 
 /** One operation: what its poll asks next, and the observer of that poll. */

@@ -89,9 +89,7 @@ export function takeUntilMatch<R>(
 
 /** What says which answer matches: a preset, a filter or a predicate. */
 type Deciding<R> =
-  | Judging
-  | ResponseFilter<BodyOf<NoInfer<R>>>
-  | ((response: NoInfer<R>, attempt: Attempt<NoInfer<R>>) => boolean);
+  Judging | ResponseFilter<BodyOf<NoInfer<R>>> | ((response: NoInfer<R>, attempt: Attempt<NoInfer<R>>) => boolean);
 
 /** One subscription: the observer of its source. */
 class MatchRun<R> implements Run, Listener<Attempt<R>> {

@@ -152,6 +152,7 @@ class TimedRun<T> implements Run, Listener<T>, Deadline {
 
   private stop(): void {
     this.isOver = true;
+    this.dueAt = Infinity; // a poll that was shared within it may go on, without it
     this.timer?.unsubscribe();
   }
 

@@ -14,7 +14,7 @@ export class Watch {
   tell(attempt: Attempt): void {
     (watches ??= new WeakMap()).set(attempt, this);
     if (attempt.hint) this.observer.onHint?.(attempt.hint, attempt);
-    this.observer.onAttempt?.(attempt);
+    if (!this.isOver) this.observer.onAttempt?.(attempt); // it may have unsubscribed
   }
 
   /** The poll is over, however it came to that. */

@@ -24,7 +24,7 @@ function finalUrl(
 ): string | URL | undefined {
   if (typeof finalUrl === 'function') return finalUrl(response);
   if (finalUrl === 'operation') return undefined;
-  if (finalUrl === 'location') return resourceLocation;
+  if (finalUrl === 'location' && resourceLocation !== undefined) return resourceLocation;
   if (finalUrl === 'original' || method === 'PUT') return original;
   if (method === 'DELETE' || mode === 'location') return undefined;
   return resourceLocation ?? (method === 'PATCH' ? original : undefined);

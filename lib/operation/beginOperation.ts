@@ -3,6 +3,7 @@ import type { HttpResponse } from '../httpResponse.js';
 import { afterSuccess } from './afterSuccess.js';
 import { describeExchange } from './describeExchange.js';
 import { redirectIn, withAddresses } from './followOperation.js';
+import { isMangled } from './isMangled.js';
 import { monitorIn } from './monitorIn.js';
 import { failedAs } from './operation.js';
 import type { Operation, OperationRules, OperationStep } from './operation.js';
@@ -47,9 +48,13 @@ export function beginOperation(submit: Submit, response: HttpResponse, rules: Op
   // Nothing else is to be asked than the resource itself, if it says that it is not ready.
   const state = told ?? stateIn(body, 'resource');
   const ending = endingOf(state);
-  if (ending === 'failed' || ending === 'canceled') return failedAs(ending);
+  // What a DELETE gives back is the resource as it was, which may have failed to be made.
+  if ((ending === 'failed' || ending === 'canceled') && method !== 'DELETE') return failedAs(ending);
   const isPending = typeof state === 'string' && ending === undefined;
-  if (!isPending && status !== 202) return { next: 'done' };
+  if (!isPending && status !== 202) {
+    if (isMangled(response)) throw refused(submit, response);
+    return { next: 'done' };
+  }
   const resource = /^(PUT|PATCH)$/.test(method) ? url : operation.location;
   if (!isPending || resource === undefined) throw withoutAddress(submit, response);
   return { next: 'poll', operation: { ...operation, url: resource } };

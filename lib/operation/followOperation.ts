@@ -27,7 +27,7 @@ export function followOperation(
   if (verdict === 'failed' || verdict === 'canceled') return failedAs(verdict);
   const reread = withAddresses(operation, response);
   if (verdict === 'succeeded') return afterSuccess(reread, response, rules);
-  const monitor = monitorIn(response, operation.url, rules);
+  const monitor = monitorIn(response, operation.url, rules, operation.mode);
   return { next: 'poll', operation: monitor?.mode === operation.mode ? { ...reread, url: monitor.url } : reread };
 }
 
@@ -40,19 +40,21 @@ export function redirectIn(operation: Operation, response: HttpResponse): Operat
   const location = status >= 300 && status <= 399 ? fieldIn(response, 'location') : undefined;
   if (location === undefined) return undefined;
   const url = addressToFollow(location, baseOf(response, operation.url), response);
-  return status === 303
-    ? { next: 'get', operation: { ...operation, mode: 'final', url } }
+  return status === 303 // by the schedule if one leads to another, which may lead back
+    ? { next: operation.mode === 'final' ? 'poll' : 'get', operation: { ...operation, mode: 'final', url } }
     : { next: 'poll', operation: { ...operation, url } };
 }
 
 /** Takes note of where an answer says that the resource is. Whether one can ask there matters only when it is asked. */
 export function withAddresses(operation: Operation, response: HttpResponse): Operation {
   const base = baseOf(response, operation.url);
-  const { body } = response;
-  const told = operation.mode === 'operation' && isRecord(body) ? body['resourceLocation'] : undefined;
-  const location = fieldIn(response, 'location') ?? operation.location;
-  const resourceLocation = typeof told === 'string' && told !== '' ? told : operation.resourceLocation;
   const absolute = (address: string | undefined): string | undefined =>
     address === undefined ? undefined : (resolved(address, base)?.href ?? address);
-  return { ...operation, location: absolute(location), resourceLocation: absolute(resourceLocation) };
+  const { body } = response;
+  const told = operation.mode === 'operation' && isRecord(body) ? body['resourceLocation'] : undefined;
+  const found = absolute(fieldIn(response, 'location'));
+  const isOwn = operation.mode === 'operation' && found === operation.url; // a status that tells where it is itself
+  const location = isOwn ? operation.location : (found ?? operation.location);
+  const resourceLocation = typeof told === 'string' && told !== '' ? told : operation.resourceLocation;
+  return { ...operation, location, resourceLocation: absolute(resourceLocation) };
 }

@@ -11,17 +11,22 @@ export type Monitor = Pick<Operation, 'mode' | 'url'>;
  * is 202, `Location` or `Content-Location`, as FHIR has it; or as the user says.
  *
  * @param asked The address that was asked.
+ * @param mode In which mode the operation is followed already, which it stays in; none before.
  * @throws OperationError if that is no address of http.
  */
-export function monitorIn(response: HttpResponse, asked: string, { monitor }: OperationRules): Monitor | undefined {
+export function monitorIn(
+  response: HttpResponse,
+  asked: string,
+  { monitor }: OperationRules,
+  mode?: Operation['mode'],
+): Monitor | undefined {
   const base = baseOf(response, asked);
   const at = (address: string | URL | undefined, mode: Operation['mode']): Monitor | undefined =>
     address === undefined ? undefined : { mode, url: addressToFollow(address, base, response) };
   if (monitor) return at(monitor(response), 'operation');
-  return (
-    at(fieldIn(response, 'operation-location', 'azure-asyncoperation'), 'operation') ??
-    (response.status === 202 ? at(fieldIn(response, 'location', 'content-location'), 'location') : undefined)
-  );
+  const told = mode === 'location' ? undefined : fieldIn(response, 'operation-location', 'azure-asyncoperation');
+  if (told !== undefined || response.status !== 202) return at(told, 'operation');
+  return at(fieldIn(response, 'location', 'content-location'), 'location');
 }
 
 /** The first of some header fields that is there. */

@@ -47,8 +47,9 @@ export interface OperationRules {
    * `Location`, or in the answer that said so. A function tells the address, of that answer; `undefined` where the answer is
    * the resource.
    *
-   * By default it is the address of the submit after a `PUT`; the answer after a `DELETE`; `resourceLocation`, `Location`, or
-   * else the address of the submit after a `PATCH`; and after others the same, or else the answer.
+   * By default, and for `'location'` where the server tells none, it is the address of the submit after a `PUT`; the answer
+   * after a `DELETE`; `resourceLocation`, `Location`, or else the address of the submit after a `PATCH`; and after others the
+   * same, or else the answer.
    */
   readonly finalUrl?: 'original' | 'location' | 'operation' | ((response: HttpResponse) => string | URL | undefined);
 }

@@ -58,7 +58,7 @@ export interface OperationOptions
    */
   readonly retrySubmit?: boolean;
   /**
-   * Makes each request after the submit: is given the request as it would be sent, and gives it back changed, or a promise or
+   * Makes each request for the status and the resource: is given the request as it would be sent, and gives it back changed, or a promise or
    * an Observable of it. Such as for a token that is renewed meanwhile: to which origin it may go is up to you then.
    */
   readonly requestFor?: (request: OperationRequest) => RequestLike | PromiseLike<RequestLike> | Observable<RequestLike>;
@@ -66,8 +66,9 @@ export interface OperationOptions
   readonly trustedOrigins?: readonly (string | URL)[];
   /**
    * What to send when the operation is abandoned before its end: unsubscribed, aborted by `signal`, or out of time. It is
-   * sent once, with the credentials of the submit, and only where the server has said where to ask about the operation.
-   * A function may look at the operation first, and give `undefined` to send nothing.
+   * sent once, with the credentials of the submit, and only while the operation goes on. Where the server has not said where
+   * to ask about it, but to look at the resource itself, it goes to no address but one that you tell: a `DELETE` would
+   * destroy the resource. A function may look at the operation first, and give `undefined` to send nothing.
    */
   readonly cancel?: CancelRule;
   /**

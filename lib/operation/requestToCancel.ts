@@ -22,7 +22,7 @@ export interface AbandonedOperation {
 export interface CancelRequest extends RequestInitLike {
   /**
    * Its address, which may be relative to where the status is asked for.
-   * @defaultValue where the status is asked for
+   * @defaultValue where the status is asked for; nothing is sent where that is the resource itself
    */
   readonly url?: string | URL;
   /** @defaultValue 'DELETE' */
@@ -39,7 +39,10 @@ export interface CancelExchange {
 }
 
 /**
- * Makes the request that cancels an operation.
+ * Makes the request that cancels an operation, while there is something to cancel.
+ *
+ * Where the server has told no address to ask at, the address of the status is that of the resource itself, which a `DELETE`
+ * would destroy: it is sent to nothing but an address that the user tells.
  *
  * @param answer What told last where to ask about it.
  * @param trusted Other origins that may have the credentials of the submit.
@@ -52,9 +55,10 @@ export function requestToCancel(
   submitted: Submitted,
   trusted: readonly string[],
 ): CancelExchange | undefined {
-  const { url, location, resourceLocation: resource = location } = operation;
+  const { mode, url, location, resourceLocation: resource = location } = operation;
+  if (mode === 'final') return undefined;
   const asked = typeof rule === 'function' ? rule({ url, resource, last }) : rule;
-  if (asked === undefined) return undefined;
+  if (asked === undefined || (mode === 'resource' && asked.url === undefined)) return undefined;
   const { url: address = url, method = 'DELETE', ...own } = asked;
   const usual = requestTo(addressToFollow(address, url, answer), submitted, trusted);
   return { request: { ...own, method, url: usual.url }, options: without(usual, 'url', 'signal') };

@@ -4,7 +4,6 @@ import type { Operation, OperationState } from './operation.js';
 /** The words that end an operation. Any other is pending. */
 const endings: Readonly<Record<string, OperationState>> = {
   succeeded: 'succeeded',
-  failed: 'failed',
   canceled: 'canceled',
   cancelled: 'canceled',
 };
@@ -22,8 +21,12 @@ export function stateIn(body: unknown, mode: Operation['mode']): unknown {
   return (mode === 'operation' ? status : undefined) ?? ofResource ?? undefined;
 }
 
-/** How an operation ended by the word for its state, in any case; `undefined` for any other word, and for what is none. */
+/**
+ * How an operation ended by the word for its state, in any case; `undefined` for any other word, and for what is none. There
+ * are failures of many kinds, such as `ValidationFailed`; success is but one.
+ */
 export function endingOf(state: unknown): OperationState | undefined {
   const word = typeof state === 'string' ? state.toLowerCase() : '';
+  if (word.endsWith('failed')) return 'failed';
   return Object.hasOwn(endings, word) ? endings[word] : undefined;
 }

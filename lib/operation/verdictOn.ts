@@ -3,6 +3,7 @@ import type { HttpResponse } from '../httpResponse.js';
 import { check, isRecord, oneOf } from '../options.js';
 import { describeExchange } from './describeExchange.js';
 import { isAnswerOf } from './isAnswerOf.js';
+import { isMangled } from './isMangled.js';
 import type { Operation, OperationRules, OperationState } from './operation.js';
 import { endingOf, stateIn } from './stateIn.js';
 
@@ -25,7 +26,10 @@ export function verdictOn(operation: Operation, response: HttpResponse, rules: O
   if (told !== undefined) return told;
   if (mode === 'operation' || mode === 'resource') return byBody(operation, response);
   if (!isSuccess(response)) return refused(operation, response);
-  return response.status === 202 ? 'pending' : mode === 'final' ? 'arrived' : 'succeeded';
+  if (response.status === 202) return 'pending';
+  if (isMangled(response))
+    throw mode === 'final' ? withoutResource(operation, response) : unreadable(operation, response);
+  return mode === 'final' ? 'arrived' : 'succeeded';
 }
 
 /**
@@ -47,16 +51,17 @@ export function isSuccess({ status }: HttpResponse): boolean {
 function byBody(operation: Operation, response: HttpResponse): OperationVerdict {
   const { mode, url } = operation;
   const { status, body } = response;
+  const isNothing = (body === null && status !== 204) || isMangled(response);
   const state = stateIn(body, mode);
   const ending = endingOf(state);
   if (!isSuccess(response)) return ending ?? refused(operation, response);
   // What redirects to the result was followed already. What is redirected for another reason tells its state.
-  const mayBeResult = status !== 202 && !isAnswerOf(response, url);
+  const mayBeResult = status !== 202 && !isNothing && !isAnswerOf(response, url);
   if (mayBeResult && (typeof state !== 'string' || isFromResource(operation, response))) return 'arrived';
   if (typeof state === 'string')
     return ending === 'succeeded' && mode === 'resource' ? 'arrived' : (ending ?? 'pending');
   if (status === 202) return 'pending';
-  if (status !== 204 && (!isRecord(body) || state !== undefined)) throw unreadable(url, response);
+  if (status !== 204 && (!isRecord(body) || state !== undefined)) throw unreadable(operation, response);
   return mode === 'resource' ? 'arrived' : 'succeeded';
 }
 
@@ -66,20 +71,24 @@ function isFromResource({ original, location, resourceLocation }: Operation, res
   );
 }
 
-/** A refusal is the failure of the job, or of the asking. */
-function refused({ mode, url }: Operation, response: HttpResponse): 'failed' {
-  const { status } = response;
-  const said = describeExchange('GET', url, response);
-  if (mode === 'final') {
-    const problem = `the job succeeded, but ${said} in place of its resource; get it later, or tell its address by finalUrl`;
-    throw new OperationError('resource-refused', problem, response);
-  }
-  if (status >= 400 && status <= 499 && !ofTheAsking.includes(status)) return 'failed';
+/** A refusal is the failure of the job, or of the asking, as where it says that the job goes on. */
+function refused(operation: Operation, response: HttpResponse): 'failed' {
+  const { status, body } = response;
+  if (operation.mode === 'final') throw withoutResource(operation, response);
+  const isOfTheAsking = ofTheAsking.includes(status) || typeof stateIn(body, operation.mode) === 'string';
+  if (status >= 400 && status <= 499 && !isOfTheAsking) return 'failed';
+  const said = describeExchange('GET', operation.url, response);
   const problem = `the poll failed, not the job, which may go on: ${said}; tolerateErrors asks again after such an answer`;
   throw new OperationError('status-refused', problem, response);
 }
 
-function unreadable(url: string, response: HttpResponse): OperationError {
+function withoutResource({ url }: Operation, response: HttpResponse): OperationError {
+  const said = describeExchange('GET', url, response);
+  const problem = `the job succeeded, but ${said} in place of its resource; get it later, or tell its address by finalUrl`;
+  return new OperationError('resource-refused', problem, response);
+}
+
+function unreadable({ url }: Operation, response: HttpResponse): OperationError {
   const said = describeExchange('GET', url, response);
   const problem =
     `the poll failed, not the job, which may go on: ${said}, which is no JSON that tells a state; ` +

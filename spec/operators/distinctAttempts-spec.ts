@@ -55,6 +55,12 @@ describe('distinctAttempts', () => {
     );
   }
 
+  it('compares what is unchanged since an attempt that was left out before it', () => {
+    const left = [values['a']!, answered(304, { status: 'completed' }, true)];
+
+    expect(record(of(...left).pipe(distinctAttempts())).values).toEqual(left);
+  });
+
   it(
     'mirrors what is empty or endless',
     marbles(({ expectObservable }) => {

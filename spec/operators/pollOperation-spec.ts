@@ -1,8 +1,9 @@
-import { asyncScheduler, lastValueFrom, of, take } from 'rxjs';
+import { asyncScheduler, config, lastValueFrom, of, take, tap } from 'rxjs';
 import type { Subscription } from 'rxjs';
 import type { Attempt } from '../../lib/attempt.js';
 import type { OperationError } from '../../lib/errors/operationError.js';
 import type { PollFailedError } from '../../lib/errors/pollFailedError.js';
+import type { PollError } from '../../lib/errors/pollError.js';
 import type { PollExhaustedError } from '../../lib/errors/pollExhaustedError.js';
 import type { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
 import type { HttpResponse } from '../../lib/httpResponse.js';
@@ -21,6 +22,7 @@ import { Open } from '../support/turns.js';
 import { redact } from '../../lib/mask/redact.js';
 import { isRecord } from '../../lib/options.js';
 import type { OperationOptions } from '../../lib/operation/planOperation.js';
+import type { PollRequest } from '../../lib/transport/exchangePlan.js';
 import { operationServer, origin, play } from '../lib/operation/operationServer.js';
 import type { OperationScript, Played } from '../lib/operation/operationServer.js';
 
@@ -485,6 +487,37 @@ describe('pollOperation', () => {
         { redirect: 'manual' },
       ],
       [
+        'a status in place of which there is a page to sign in',
+        {
+          'POST /things/1': monitored(),
+          'GET /op/1': [{ headers: { 'content-type': 'text/html' }, body: '<!doctype html>' }],
+        },
+        'POST /things/1, GET /op/1',
+        'operation: status-unreadable',
+      ],
+      [
+        'a result that is cut short',
+        { 'POST /things/1': located(), 'GET /result/1': [{ body: '{"name":"thi' }] },
+        'POST /things/1, GET /result/1',
+        'operation: status-unreadable',
+      ],
+      [
+        'a submit that is answered by a page',
+        { 'PUT /things/1': [{ body: '<html>' }] },
+        'PUT /things/1',
+        'operation: submit-refused',
+      ],
+      [
+        'a Location that moves, beside an Operation-Location that came late',
+        {
+          'POST /things/1': located(),
+          'GET /result/1': [{ status: 202, headers: { 'operation-location': '/op/1', location: '/result/2' } }],
+          'GET /result/2': [{ body: thing }],
+        },
+        'POST /things/1, GET /result/1, GET /result/2',
+        thing,
+      ],
+      [
         '303 of the submit with redirect: "manual": gets the result when it is there',
         {
           'POST /things/1': [{ status: 303, headers: { location: '/things/7' } }],
@@ -596,6 +629,18 @@ describe('pollOperation', () => {
 
       expect(told).toEqual([1, 'retry in 1', 2, 'matched', 1, 2, 'failed']);
     });
+
+    it('are told to an observer to have ended by an error, where the schedule stops, or the submit is refused', () => {
+      const ends: unknown[] = [];
+      const observer: PollObserver = { onEnd: ({ outcome, error }) => ends.push([outcome, (error as PollError).kind]) };
+      play({ 'POST /things/1': monitored() }, post, { observer, schedule: { maxAttempts: 1 } });
+      play({ 'POST /things/1': [{ status: 400 }] }, post, { observer, tolerateErrors: 1 });
+
+      expect(ends).toEqual([
+        ['error', 'exhausted'],
+        ['error', 'operation'],
+      ]);
+    });
   });
 
   describe('time', () => {
@@ -607,6 +652,14 @@ describe('pollOperation', () => {
 
     it('heeds Retry-After of the answer to the submit, once', () => {
       expect(play(hinted('2'), put).sentAt).toEqual([0, 2_000, 2_010, 2_020, 2_020]);
+    });
+
+    it('goes by the schedule where 303 leads back to itself', () => {
+      const circle = [{ status: 303, headers: { location: '/x' } }];
+      const script = { 'POST /things/1': monitored(), 'GET /op/1': circle, 'GET /x': circle };
+      const played = play(script, post, { redirect: 'manual', timeout: 45 });
+
+      expect(played.sentAt).toEqual([0, 10, 10, 20, 30, 40]);
     });
 
     it('does not ask 52 times in 66 ms because Retry-After is more than a timer holds', () => {
@@ -694,6 +747,14 @@ describe('pollOperation', () => {
         });
       }
     }
+
+    it('keeps its Idempotency-Key when it is sent again, which a function may make anew', () => {
+      let number = 0;
+      const script = { 'POST /things/1': [lost, ...monitored()], 'GET /op/1': [succeeded] };
+      const { transport } = play(script, () => ({ ...post, headers: { 'idempotency-key': `k${String(++number)}` } }));
+
+      expect(transport.requests.map(({ headers }) => headers.get('idempotency-key'))).toEqual(['k1', 'k1', null]);
+    });
 
     it('is sent again as retry says', () => {
       const script = { 'POST /things/1': [{ status: 409 }, ...monitored()], 'GET /op/1': [succeeded] };
@@ -957,6 +1018,69 @@ describe('pollOperation', () => {
       expect([played.asked, played.end]).toEqual([['POST /things/1', 'DELETE /op/1'], 'enough']);
     });
 
+    const signalled: [string, (signal: AbortSignal) => [PollRequest, OperationOptions?]][] = [
+      ['the options', (signal) => [post, { signal }]],
+      ['the request', (signal) => [{ ...post, signal }]],
+      ['a Request', (signal) => [new Request(post.url, { method: 'POST', signal })]],
+    ];
+    for (const [whose, given] of signalled) {
+      it(`is sent at once when the signal of ${whose} aborts, be it during a wait of an hour`, async () => {
+        const controller = new AbortController();
+        const [request, options] = given(controller.signal);
+        const { transport, asked } = operationServer(script);
+        const abort = (): void => controller.abort('enough');
+        const operation$ = pollOperation(request, { ...options, transport, cancel, schedule: { initialDelay: '1h' } });
+        const end = await lastValueFrom(operation$.pipe(tap(() => queueMicrotask(abort)))).catch(String);
+
+        expect([asked, end]).toEqual([['POST /things/1', 'DELETE /op/1'], 'enough']);
+      });
+    }
+
+    it('is sent when the signal of what a function gave aborts a request', () => {
+      const controller = new AbortController();
+      const slow = { ...script, 'GET /op/1': [{ delay: Infinity }] };
+      const request = (): PollRequest => ({ ...post, signal: controller.signal });
+      const played = play(slow, request as () => typeof post, { cancel }, () =>
+        asyncScheduler.schedule(() => controller.abort('enough'), 20),
+      );
+
+      expect([played.asked, played.end]).toEqual([['POST /things/1', 'GET /op/1', 'DELETE /op/1'], 'enough']);
+    });
+
+    it('is sent once, whatever its function does', () => {
+      const controller = new AbortController();
+      const subscriptions: Subscription[] = [];
+      const played = play(
+        script,
+        post,
+        {
+          signal: controller.signal,
+          cancel: () => {
+            for (const subscription of subscriptions) subscription.unsubscribe();
+            return {};
+          },
+        },
+        (_, subscription) => {
+          subscriptions.push(subscription);
+          controller.abort('enough');
+        },
+      );
+
+      expect(played.asked).toEqual(['POST /things/1', 'DELETE /op/1']);
+    });
+
+    it('is not sent to the resource itself, which a DELETE would destroy', () => {
+      const updating = { body: { properties: { provisioningState: 'Updating' } } };
+      const played = play(
+        { 'PATCH /things/1': [updating], 'GET /things/1': [updating] },
+        { ...put, method: 'PATCH' },
+        { cancel },
+        leaveAfter(2),
+      );
+
+      expect(played.asked).toEqual(['PATCH /things/1', 'GET /things/1']);
+    });
+
     it('is what a function says, or nothing', () => {
       const told: unknown[] = [];
       const asked = play(
@@ -1051,6 +1175,23 @@ describe('pollOperation', () => {
           throw new Error('thrown');
         }),
       ).toEqual(['thrown']);
+    });
+
+    it('hides no error of the poll where onCancelError throws, which nobody can catch', () => {
+      const unhandled: unknown[] = [];
+      const { onUnhandledError } = config;
+      config.onUnhandledError = (error: unknown): unknown => unhandled.push(error);
+      const controller = new AbortController();
+      const onCancelError = (): never => {
+        throw new Error('thrown');
+      };
+      const options: OperationOptions = { cancel: onCancelError, onCancelError };
+      const aborted = play(script, { ...post, signal: controller.signal }, options, () => controller.abort('enough'));
+      const left = play(script, post, options, leaveAfter(1));
+      config.onUnhandledError = onUnhandledError;
+
+      expect([aborted.end, left.asked]).toEqual(['enough', ['POST /things/1']]);
+      expect(unhandled.map(String)).toEqual(['Error: thrown', 'Error: thrown']);
     });
 
     it('takes no turn, which who has left may never give', () => {

@@ -269,9 +269,9 @@ describe('takeUntilMatch', () => {
     });
 
     it('judges it where the attempt before was left out, or failed after one that was', () => {
-      const skipping = [attemptOf(1, 202), unchanged(3, answer<Job>(304)), attemptOf(4, 200)];
+      const skipping = [attemptOf(1, 202), unchanged(3, answer<Job>(304)), attemptOf(4, 202)];
       const failing = [attemptOf(1, 200), { ...failedAttempt(), number: 3 }, unchanged(4, answer<Job>(304))];
-      const filter = { status: [202, 200] };
+      const filter = { status: [202] };
 
       expect(record(of(...skipping).pipe(takeUntilMatch(filter, { stableFor: 2 }))).values.length).toBe(3);
       expect(
@@ -283,10 +283,41 @@ describe('takeUntilMatch', () => {
       ).toBe(failing[2]);
     });
 
-    it('judges the first, which nobody has judged in this subscription', () => {
-      const seen = record(of(unchanged(5, done)).pipe(takeUntilMatch(completed)));
+    it('judges the first, which nobody has judged in this subscription, as the answer that it is', () => {
+      const byStatus = { status: [200], body: { status: ['completed'] } };
+      for (const response of [done, notModified(done.body!)]) {
+        expect(record(of(unchanged(5, response)).pipe(takeUntilMatch(byStatus))).end).toBe('complete');
+      }
+    });
 
-      expect(seen.end).toBe('complete');
+    it('judges what was remembered of an attempt that failed behind the request', () => {
+      const attempts = [
+        { ...attemptOf(1, 200), response: pending },
+        failedAttempt(),
+        unchanged(3, notModified(done.body!)),
+      ];
+      const seen = record(of(...attempts).pipe(takeUntilMatch({ status: [200], ...completed })));
+
+      expect([seen.values, seen.end]).toEqual([attempts, 'complete']);
+    });
+
+    it('judges what was put together of an answer that has not changed and one that has', () => {
+      const put = (number: number, other: string): JobAttempt =>
+        unchanged(number, { ...notModified(pending.body!), body: { ...pending.body!, other } as Job });
+      const attempts = [put(1, 'running'), put(2, 'running'), put(3, 'completed')];
+      const seen = record(of(...attempts).pipe(takeUntilMatch({ body: { other: ['completed'] } } as object)));
+
+      expect([seen.values.length, seen.end]).toEqual([3, 'complete']);
+    });
+
+    it('judges the same bytes from another address', () => {
+      const attempts = [
+        { ...attemptOf(1, 200), response: pending },
+        unchanged(2, { ...pending, url: 'https://api.example.com/results/42' }),
+      ];
+      const isThere = ({ url }: HttpResponse<Job>): boolean => url?.includes('results') === true;
+
+      expect(record(of(...attempts).pipe(takeUntilMatch(isThere))).end).toBe('complete');
     });
 
     it('gives what a schema has parsed before', () => {

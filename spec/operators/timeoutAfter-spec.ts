@@ -1,4 +1,4 @@
-import { EMPTY, NEVER, Observable, asyncScheduler, map, of, throwError } from 'rxjs';
+import { EMPTY, NEVER, Observable, asyncScheduler, defer, map, of, share, take, tap, throwError } from 'rxjs';
 import type { SchedulerLike } from 'rxjs';
 import type { Attempt } from '../../lib/attempt.js';
 import { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
@@ -7,6 +7,7 @@ import { pollHttp } from '../../operators/pollHttp.js';
 import { retryRequest } from '../../operators/retryRequest.js';
 import { takeUntilMatch } from '../../operators/takeUntilMatch.js';
 import { timeoutAfter } from '../../operators/timeoutAfter.js';
+import { answer } from '../support/answers.js';
 import { record } from '../support/record.js';
 import { marbles } from '../support/marbles.js';
 
@@ -244,4 +245,25 @@ describe('timeoutAfter', () => {
     );
     expect(() => timeoutAfter(5, undefined, new Date() as never)).toThrowError(TypeError, /beganAt/);
   });
+
+  it(
+    'ends no wait of a poll that goes on for others, once it is over',
+    marbles(({ flush }) => {
+      const polled = [2, 9].map((attempts) => {
+        const asked: number[] = [];
+        const source = defer(() => of(answer(202, null, asked.length > 1 ? { 'retry-after': '2' } : {})));
+        const shared = source.pipe(
+          backoffSchedule({ strategy: 'fixed', initialDelay: 1_000, maxAttempts: 4 }),
+          tap(({ elapsed }) => asked.push(elapsed)),
+          share(),
+        );
+        const first = record(shared.pipe(timeoutAfter(1_500), take(attempts)));
+        return { asked, first, other: record(shared) };
+      });
+      flush();
+
+      expect(polled.map(({ first }) => Object(first.end) instanceof PollTimeoutError)).toEqual([false, true]);
+      for (const { asked, other } of polled) expect([asked, other.end]).toEqual([[0, 1_000, 2_000, 4_000], 'complete']);
+    }, 20_000),
+  );
 });

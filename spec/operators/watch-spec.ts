@@ -1,4 +1,4 @@
-import { concatMap, defer, delay, map, of, throwError } from 'rxjs';
+import { concatMap, defer, delay, map, of, Subject, take, throwError } from 'rxjs';
 import type { Observable } from 'rxjs';
 import type { PollEnd, PollObserver } from '../../lib/observer.js';
 import { backoffSchedule } from '../../operators/backoffSchedule.js';
@@ -55,6 +55,23 @@ describe('Watch', () => {
     }, 10_000),
   );
 
+  it('is told nothing of an attempt once it has unsubscribed at its hint', () => {
+    const told: string[] = [];
+    const listener = listening(told);
+    const observer: PollObserver = {
+      ...listener,
+      onHint: (hint, attempt) => {
+        listener.onHint?.(hint, attempt);
+        subscription.unsubscribe();
+      },
+    };
+    const answer$ = new Subject<ReturnType<typeof answer>>();
+    const subscription = answer$.pipe(take(1), backoffSchedule(plan, { observer })).subscribe();
+    answer$.next(answer(202, null, { 'retry-after': '5' }));
+
+    expect(told).toEqual(['hint 1 5000 retry-after', 'unsubscribed after 1']);
+  });
+
   const ends: [string, (observer: PollObserver) => Observable<unknown>, string][] = [
     [
       'a failure',
@@ -92,11 +109,12 @@ describe('Watch', () => {
       `tells ${what}, once`,
       marbles(({ flush }) => {
         const told: string[] = [];
-        record(poll({ onEnd: listening(told).onEnd! }));
+        record(poll(listening(told)));
         flush();
+        const ends = told.filter((line) => !/^(attempt|hint)/.test(line));
 
-        expect(told.length).toBe(1);
-        expect(told[0]).toMatch(new RegExp(`^${expected}`));
+        expect(ends.length).toBe(1);
+        expect(ends[0]).toMatch(new RegExp(`^${expected}`));
       }, 10_000),
     );
   }
@@ -151,14 +169,11 @@ describe('Watch', () => {
         backoffSchedule({ ...plan, maxAttempts: 1 }),
         takeUntilMatch<ReturnType<typeof answer>>({ status: [200] }),
       );
-      const { onRetry, onEnd } = listening(told);
-      const outer = inner.pipe(
-        backoffSchedule({ ...plan, maxAttempts: 1, observer: { onRetry: onRetry!, onEnd: onEnd! } }),
-      );
+      const outer = inner.pipe(backoffSchedule({ ...plan, maxAttempts: 1, observer: listening(told) }));
       record(outer.pipe(concatMap(() => inner)));
       flush();
 
-      expect(told).toEqual(['completed after 1']);
+      expect(told).toEqual(['attempt 1', 'completed after 1']);
     }),
   );
 });

@@ -50,7 +50,12 @@ describe('afterSuccess', () => {
     const urls = rules.map((finalUrl) => (finalUrl ? next({ method: 'DELETE', ...both }, { finalUrl }) : 'none'));
 
     expect(urls).toEqual(['/things/1', '/things/7', undefined, '/x', undefined]);
-    expect(next({ method: 'PUT' }, { finalUrl: 'location' })).toBeUndefined();
+  });
+
+  it('goes by the rules where the server tells no Location', () => {
+    const urls = ['PUT', 'PATCH', 'POST', 'DELETE'].map((method) => next({ method }, { finalUrl: 'location' }));
+
+    expect(urls).toEqual(['/things/1', '/things/1', undefined, undefined]);
   });
 
   it('does not ask anew for what has just answered', () => {

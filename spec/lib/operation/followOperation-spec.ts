@@ -20,7 +20,7 @@ describe('followOperation', () => {
   it('reads the address anew on each answer, in the mode in which it began', () => {
     const headers = { 'operation-location': '/op/2', location: '/result/2' };
     const urls = (['operation', 'location', 'resource', 'final'] as const).map((mode) => {
-      const step = follow({ mode }, 202, null, mode === 'location' ? { location: '/result/2' } : headers);
+      const step = follow({ mode }, 202, null, headers);
       return 'operation' in step ? [step.operation.mode, step.operation.url.replace(home, '')] : step;
     });
 
@@ -59,8 +59,12 @@ describe('followOperation', () => {
 });
 
 describe('redirectIn', () => {
-  const redirect = (status: number, headers: Record<string, string>): unknown => {
-    const step = redirectIn(operation, { ...answer(status, null, headers), ...from });
+  const redirect = (
+    status: number,
+    headers: Record<string, string>,
+    mode: Operation['mode'] = 'operation',
+  ): unknown => {
+    const step = redirectIn({ ...operation, mode }, { ...answer(status, null, headers), ...from });
     return step && 'operation' in step ? [step.next, step.operation.mode, step.operation.url] : step;
   };
 
@@ -69,6 +73,10 @@ describe('redirectIn', () => {
     for (const status of [301, 302, 307, 308]) {
       expect(redirect(status, { location: '/x' })).toEqual(['poll', 'operation', `${home}/x`]);
     }
+  });
+
+  it('leads on by the schedule where 303 follows 303, which may be a circle', () => {
+    expect(redirect(303, { location: '/x' }, 'final')).toEqual(['poll', 'final', `${home}/x`]);
   });
 
   it('leads nowhere without Location, or by another status', () => {
@@ -86,5 +94,14 @@ describe('withAddresses', () => {
     expect([first.location, first.resourceLocation]).toEqual(['urn:x', `${home}/op/7`]);
     expect(then).toEqual(first);
     expect(withAddresses({ ...operation, mode: 'resource' }, told).resourceLocation).toBeUndefined();
+  });
+
+  it('keeps the place of the result where a status tells its own', () => {
+    const known = { ...operation, location: `${home}/result/1` };
+    const toldOf = (location: string): string | undefined =>
+      withAddresses(known, { ...answer(200, null, { location }), ...from }).location;
+
+    expect([toldOf('/op/1'), toldOf('/result/2')]).toEqual([`${home}/result/1`, `${home}/result/2`]);
+    expect(withAddresses(operation, { ...answer(200, null, { location: '/op/1' }), ...from }).location).toBeUndefined();
   });
 });

@@ -25,6 +25,18 @@ describe('monitorIn', () => {
     });
   }
 
+  it('looks for Location alone where that is followed already', () => {
+    const headers = { 'Operation-Location': '/op/1', Location: '/op/3' };
+    const from = (mode: 'location' | 'operation', status = 202): string | undefined =>
+      monitorIn({ ...answer(status, null, headers), url: null }, 'https://api.example.com/op/0', {}, mode)?.url;
+
+    expect([from('location'), from('location', 200), from('operation')]).toEqual([
+      'https://api.example.com/op/3',
+      undefined,
+      'https://api.example.com/op/1',
+    ]);
+  });
+
   it('asks the user instead of the header fields', () => {
     const monitor = ({ body }: { readonly body: unknown }): string => `../op/${String((body as { id: number }).id)}`;
 

@@ -1,5 +1,5 @@
 import { redact } from '../../../lib/mask/redact.js';
-import { requestTo, submittedAs } from '../../../lib/operation/requestTo.js';
+import { keyOf, notSubmitted, requestTo, submittedAs } from '../../../lib/operation/requestTo.js';
 import type { OperationRequest, Submitted } from '../../../lib/operation/requestTo.js';
 import { OutgoingRequest } from '../../../lib/transport/outgoingRequest.js';
 import type { RequestLike } from '../../../lib/transport/readRequest.js';
@@ -18,6 +18,8 @@ const headers = {
   'proxy-authorization': 'Basic secret',
   'x-api-key': 'secret',
   'ocp-apim-subscription-key': 'secret',
+  'x-copy-source': 'https://files.example.com/a?sig=secret',
+  'x-forwarded-for-user': 'bearer secret',
   'x-tenant': '7',
   host: 'api.example.com',
 };
@@ -47,7 +49,10 @@ describe('requestTo', () => {
     });
 
     it(`takes them along to ${address} where that is trusted`, () => {
-      expect(from(address, ['https://x.example.com', new URL(address).origin]).headers).toEqual(headers);
+      const { host, ...credentials } = headers;
+
+      expect(host).toBe('api.example.com');
+      expect(from(address, ['https://x.example.com', new URL(address).origin]).headers).toEqual(credentials);
     });
   }
 
@@ -108,6 +113,27 @@ describe('submittedAs', () => {
     request.headers.set('authorization', 'Bearer secret');
 
     expect([kept.method, kept.url, kept.headers]).toEqual(['GET', home, { accept: 'a/b' }]);
+  });
+
+  it('keeps the Idempotency-Key with which it was sent before', () => {
+    const send = (key: string | undefined, before?: Submitted): unknown[] => {
+      const headers = key === undefined ? {} : { 'Idempotency-Key': key };
+      const request = new OutgoingRequest(readRequest({ url: home, method: 'POST', headers }, {}, true), {
+        responseType: 'json',
+        maxBodyBytes: Infinity,
+      });
+      const kept = submittedAs(request, before);
+      return [keyOf(kept), request.headers.get('idempotency-key')];
+    };
+    const first = submitted({ url: home, method: 'POST', headers: { 'idempotency-key': 'a' } });
+
+    expect([send('b'), send('b', first), send(undefined, first), send(undefined)]).toEqual([
+      ['b', 'b'],
+      ['a', 'a'],
+      ['a', 'a'],
+      [undefined, null],
+    ]);
+    expect(keyOf(notSubmitted)).toBeUndefined();
   });
 
   it('takes the request of any transport, and an address that is relative', () => {

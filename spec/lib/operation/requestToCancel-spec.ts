@@ -20,8 +20,8 @@ const submitted: Submitted = {
   init: { method: 'PUT', body: '{}', mode: 'cors', signal: AbortSignal.abort() },
   known: {},
 };
-const cancelBy = (rule: CancelRule): CancelExchange | undefined =>
-  requestToCancel(rule, operation, { last: undefined, answer: answer(202) }, submitted, []);
+const cancelBy = (rule: CancelRule, mode: Operation['mode'] = 'operation'): CancelExchange | undefined =>
+  requestToCancel(rule, { ...operation, mode }, { last: undefined, answer: answer(202) }, submitted, []);
 
 describe('requestToCancel', () => {
   it('deletes what tells the status, as the submit was sent, but not bound to its signal', () => {
@@ -41,6 +41,19 @@ describe('requestToCancel', () => {
       headers: { accept: 'a/b' },
     });
     expect(() => cancelBy({ url: 'urn:x' })).toThrow(jasmine.objectContaining({ reason: 'bad-address' }));
+  });
+
+  it('does not delete the resource itself, where that is all that tells the status', () => {
+    const told = { url: '/op/1/cancel' };
+    const byFunction = (): object => ({ method: 'DELETE' });
+
+    expect([cancelBy({}, 'resource'), cancelBy(byFunction, 'resource')]).toEqual([undefined, undefined]);
+    expect(cancelBy(told, 'resource')?.request.url).toBe(`${home}/op/1/cancel`);
+    expect(cancelBy({}, 'location')?.request.url).toBe(`${home}/op/1`);
+  });
+
+  it('sends nothing once the operation has succeeded', () => {
+    expect([cancelBy({}, 'final'), cancelBy({ url: '/x' }, 'final')]).toEqual([undefined, undefined]);
   });
 
   it('asks a function, which may send nothing', () => {

@@ -31,6 +31,8 @@ describe('endingOf', () => {
     ['cancelled', 'canceled'],
     ['Canceling', undefined],
     ['PartiallySucceeded', undefined],
+    ['ValidationFailed', 'failed'],
+    ['FailingOver', undefined],
     ['', undefined],
     ['constructor', undefined],
     [true, undefined],
