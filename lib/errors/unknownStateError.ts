@@ -15,13 +15,13 @@ export class UnknownStateError extends PollError {
 
   /**
    * @param unknown What was not known.
-   * @param words Who does not know what, and what it knows, in whole sentences.
+   * @param words Who does not know what, and what it knows.
    */
   constructor({ state, count, attempt }: UnknownState, words: string) {
     const history = historyOf(attempt);
-    const said = count === 1 ? 'an answer said' : `${String(count)} answers in a row said`;
+    const times = count === 1 ? '' : ` (${String(count)} times in a row)`;
     super(
-      `the poll failed, which says nothing of the job: ${said} what ${words} It gave up${describeHistory(history)}`,
+      `the poll failed, which says nothing of the job: ${words}${times}; given up${describeHistory(history)}`,
       history,
     );
     this.state = state;

@@ -2,6 +2,7 @@ import type { Attempt } from '../attempt.js';
 import type { HttpResponse } from '../httpResponse.js';
 import { isSchema } from '../schema/standardSchema.js';
 import { withBody } from '../schema/withBody.js';
+import { asWhole } from './asWhole.js';
 import { compileMatcher } from './compileMatcher.js';
 
 /** A matcher that need not look at the same answer twice: where it is the same, what it gave `before` stands. */
@@ -16,7 +17,12 @@ export type LastingMatcher<R> = (attempt: Attempt<R>, isSame: boolean, before?: 
  * @throws FilterSyntaxError if a filter is not well-formed, TypeError for what is no matcher.
  */
 export function lastingMatcher<R>(owner: string, matcher: unknown): LastingMatcher<R> {
-  const match = compileMatcher<R>(owner, matcher);
+  const matches = compileMatcher<R>(owner, matcher);
+  const match = (attempt: Attempt<R>): Attempt<R> | undefined => {
+    const whole = asWhole(attempt);
+    const matched = matches(whole);
+    return matched === whole ? attempt : matched;
+  };
   if (typeof matcher === 'function' && matcher.length > 1) return match;
   return (attempt, isSame, before) => {
     if (!isSame) return match(attempt);

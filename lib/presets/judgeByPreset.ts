@@ -2,6 +2,7 @@ import type { Failure } from '../errors/pollFailedError.js';
 import { PollFailedError } from '../errors/pollFailedError.js';
 import { UnknownStateError } from '../errors/unknownStateError.js';
 import { maskJson } from '../mask/maskJson.js';
+import { asWhole } from '../matcher/asWhole.js';
 import type { Judge, UnknownStateOptions, Verdict } from '../matcher/judge.js';
 import type { UnknownState } from '../observer.js';
 import { aCount, aFunction, check, checkOptions } from '../options.js';
@@ -38,7 +39,7 @@ export function judgeByPreset<R>(preset: PresetData, options: UnknownStateOption
 
   return (attempt, before, isSame, observer): Verdict<R> => {
     const last = before?.found as Found | undefined;
-    const state = isSame && last ? last.state : stateOf(preset, attempt.response);
+    const state = isSame && last ? last.state : stateOf(preset, asWhole(attempt).response);
     const count = state.is === 'unknown' ? (last?.count ?? 0) + 1 : 0;
     const found: Found = { state, count };
 

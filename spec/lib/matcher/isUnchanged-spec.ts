@@ -4,7 +4,9 @@ import { answer } from '../../support/answers.js';
 import { attemptOf } from '../errors/attemptOf.js';
 
 describe('isUnchanged', () => {
-  const was = (status: number, headers: Record<string, string> = {}): Attempt => attemptOf(answer(status, {}, headers));
+  const body = {};
+  const was = (status: number, headers: Record<string, string> = {}): Attempt =>
+    attemptOf(answer(status, body, headers));
   const same = (status: number, headers: Record<string, string> = {}): Attempt => ({
     ...was(status, headers),
     unchanged: true,
@@ -14,6 +16,8 @@ describe('isUnchanged', () => {
     ['a 304 with other header fields', same(304, { etag: '"2"' }), was(200, { etag: '"1"' }), true],
     ['a 304 after a 304', same(304), same(304), true],
     ['a 304 after an answer that was not judged', same(304), undefined, false],
+    ['a 304 for another body than was judged', same(304), attemptOf(answer(200, {})), false],
+    ['a 304 from another address', same(304), attemptOf({ ...answer(200, body), url: null }), false],
     ['a 304 that is not told to be unchanged', was(304), was(200), false],
     ['the same bytes', same(200), was(200), true],
     ['the same bytes, after a 304', same(200), same(304), false],

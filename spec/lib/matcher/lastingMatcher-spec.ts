@@ -8,10 +8,16 @@ describe('lastingMatcher', () => {
   const later = attemptOf(answer(304, { n: 1 }), { number: 2, unchanged: true });
 
   it('asks about an answer that has changed', () => {
-    const match = lastingMatcher('until', { status: [200] });
+    const match = lastingMatcher('until', { body: { n: [1] } });
+    const other = attemptOf(answer(200, { n: 2 }), { number: 2 });
 
     expect(match(first, false, undefined)).toBe(first);
-    expect(match(later, false, first)).toBeUndefined();
+    expect(match(other, false, first)).toBeUndefined();
+  });
+
+  it('judges a 304 by what it stands for, and gives it as it came', () => {
+    expect(lastingMatcher('until', { status: [200] })(later, false, undefined)).toBe(later);
+    expect(lastingMatcher('until', { status: [304] })(later, false, undefined)).toBeUndefined();
   });
 
   it('asks nobody about the same answer, and gives the new attempt', () => {

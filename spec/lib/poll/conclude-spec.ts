@@ -285,6 +285,40 @@ describe('conclude', () => {
       expect(next(after({}, asking({ 'retry-after': '60' }), { pace: second.pace }))).toEqual([60_000, 'retry-after']);
     });
 
+    it('makes an interval of the server longer by slow_down, too', () => {
+      const pace = { interval: 60_000, extra: 5_000 };
+
+      expect(next(after({}, undefined, { pace }))).toEqual([65_000, 'poll-interval']);
+      expect(next(after({}, asking({ 'x-poll-interval': '10' }), { pace }))).toEqual([15_000, 'poll-interval']);
+      expect(next(after({ maxServerDelay: '62s', onServerDelay: 'clamp' }, undefined, { pace }))).toEqual([
+        62_000,
+        'poll-interval',
+      ]);
+      expect(after({ maxServerDelay: '62s' }, undefined, { pace }).failure).toBeDefined();
+    });
+
+    it('cuts no wait before the deadline below slow_down, and lets nobody ask sooner', () => {
+      const pace = { interval: 0, extra: 5_000 };
+      const cut = after({ initialDelay: '4s', maxElapsed: 18_100 }, undefined, { pace });
+
+      expect([...next(cut), cut.floor]).toEqual([7_900, 'deadline', 5_000]);
+      expect(next(after({ maxElapsed: 14_000 }, undefined, { pace }))).toEqual([undefined, 'slow-down']);
+    });
+
+    it('ends by the schedule where that has stopped, whatever slow_down says', () => {
+      const pace = { interval: 0, extra: 300_001 };
+      const { attempt, failure } = after({ maxAttempts: 3 }, undefined, { pace, deadlineAt: 61_000 });
+
+      expect([attempt.nextDelay, attempt.delayReason, failure]).toEqual([undefined, 'schedule', undefined]);
+    });
+
+    it('hears no cache past the end of a grid', () => {
+      const grid = { align: true, initialDelay: '10s', maxElapsed: 25_100 } as const;
+      const cached = asking({ 'cache-control': 'max-age=12' });
+
+      expect(next(after(grid, cached))).toEqual([9_900, 'schedule']);
+    });
+
     it('tells how long nobody may ask', () => {
       const floorOf = (headers: Record<string, string>, body?: unknown): number =>
         after({}, { response: answer(202, body, headers) }).floor;
