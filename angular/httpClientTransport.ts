@@ -10,7 +10,7 @@ import { showOption } from '../lib/show.js';
 import { assertWhole } from '../lib/transport/assertWhole.js';
 import { maskedCause } from '../lib/transport/maskedCause.js';
 import { summaryOf } from '../lib/transport/outgoingRequest.js';
-import { parseBody } from '../lib/transport/parseBody.js';
+import { Received } from '../lib/transport/received.js';
 import { ResponseHeaders } from '../lib/transport/responseHeaders.js';
 import type { HttpRequest, ParsedBody, Transport } from '../lib/transport/transport.js';
 import { angularRequest } from './angularRequest.js';
@@ -114,9 +114,9 @@ function parsed(status: number, body: unknown, request: HttpRequest): ParsedBody
   if (body instanceof ArrayBuffer) assertSize(body.byteLength, request);
   // An interceptor may answer by itself, with what the body is to be.
   if (typeof body !== 'string') return { body, isJson: request.responseType === 'json' && body !== null };
-  const bytes = new TextEncoder().encode(request.responseType === 'json' ? body.replace(xssiPrefix, '') : body);
-  assertSize(bytes.byteLength, request);
-  return parseBody(request, status, '', [bytes]);
+  const received = new Received(request, status);
+  received.take(new TextEncoder().encode(request.responseType === 'json' ? body.replace(xssiPrefix, '') : body));
+  return received.parsed('');
 }
 
 function assertSize(size: number, request: HttpRequest): void {

@@ -20,7 +20,8 @@ export interface HttpResponse<T = unknown> {
   readonly isJson?: boolean;
   /**
    * `true` where nothing has changed since the last answer of the poll, whose `body` this is: by a 304, or by its bytes. Set
-   * by `conditional` and `prefer` of {@link pollHttp}.
+   * by `conditional` and `prefer` of {@link pollHttp}. It is the very same object, not a copy: who changes it finds it
+   * changed in the next unchanged answer, too.
    */
   readonly unchanged?: true;
   /** For how many milliseconds the server was asked to hold the request, or says that it would. Set by `prefer` of {@link pollHttp}. */

@@ -7,7 +7,6 @@ import { assertWhole } from './assertWhole.js';
 import { basicCredentials } from './basicCredentials.js';
 import { maskedCause } from './maskedCause.js';
 import { summaryOf } from './outgoingRequest.js';
-import { parseBody } from './parseBody.js';
 import { readBody } from './readBody.js';
 import { baseUrl } from './readRequest.js';
 import { ResponseHeaders } from './responseHeaders.js';
@@ -52,11 +51,11 @@ async function exchange(request: HttpRequest, given: typeof fetch | undefined): 
     const { fetch: platform } = globalThis as Partial<typeof globalThis>;
     const fetch = mended(given ?? platform ?? (await loadPonyfill()));
     const response = await fetch(...withoutUserInfo(request, { ...request.init, headers, signal }));
-    const chunks = await readBody(response, request);
+    const received = await readBody(response, request);
     return {
       status: response.status,
       headers: new ResponseHeaders(response.headers),
-      ...parseBody(request, response.status, response.headers.get('content-type') ?? '', chunks),
+      ...received.parsed(response.headers.get('content-type') ?? ''),
       url: response.url ? maskUrl(response.url) : null,
     };
   } catch (error) {

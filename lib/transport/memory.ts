@@ -7,12 +7,12 @@ export interface Kept {
   /** Its status; that of a 304 is the one that it stands for. */
   readonly status: number;
   /** What its body was parsed from, where that is known. */
-  readonly bytes: Uint8Array | undefined;
+  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
   /** Method and address of its request. */
   readonly target: string;
   /** Its validators, where they may be used. */
-  readonly etag: string | null;
-  readonly lastModified: string | null;
+  readonly etag: string | null | undefined;
+  readonly lastModified: string | null | undefined;
 }
 
 /** How many requests of one poll are remembered: a `defer` makes a new one for each attempt. */
@@ -44,9 +44,7 @@ export function memoryOf(memories: Map<object, unknown>, key: object): Memory {
   const memory = found instanceof Memory ? found : new Memory();
   memories.delete(key);
   memories.set(key, memory);
-  for (const oldest of memories.keys()) {
-    if (memories.size > maxMemories) memories.delete(oldest);
-    else break;
-  }
+  const [oldest] = memories.keys();
+  if (oldest && memories.size > maxMemories) memories.delete(oldest);
   return memory;
 }

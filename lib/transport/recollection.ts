@@ -1,5 +1,4 @@
 import type { HttpResponse } from '../httpResponse.js';
-import { areBytes } from './areBytes.js';
 import type { Kept, Memory } from './memory.js';
 import type { OutgoingRequest } from './outgoingRequest.js';
 import { baseUrl, isBodiless } from './readRequest.js';
@@ -12,10 +11,10 @@ export type Conditional = boolean | 'cross-origin';
 export class Recollection implements Kept, LastAnswer {
   answer: HttpResponse | undefined;
   status = 0;
-  bytes: Uint8Array | undefined;
+  bytes: Uint8Array<ArrayBuffer> | undefined;
   target = '';
-  etag: string | null = null;
-  lastModified: string | null = null;
+  etag: string | null | undefined;
+  lastModified: string | null | undefined;
   /** The one of the attempt before. */
   last: Kept | undefined;
   private isConditional = false;
@@ -32,12 +31,13 @@ export class Recollection implements Kept, LastAnswer {
   prepare(request: OutgoingRequest): void {
     const { last } = this;
     this.target = `${request.method} ${request.url}`;
-    request.last = this;
+    // Who got bytes as they are may have changed or transferred them.
+    if (/json|text/.test(request.responseType)) request.last = this;
     if (last?.target !== this.target || !this.mayAsk(request)) return;
     const { headers } = request;
     if (headers.has('if-none-match') || headers.has('if-modified-since')) return; // it has conditions of its own
-    if (last.etag !== null) headers.set('if-none-match', last.etag);
-    else if (last.lastModified !== null) headers.set('if-modified-since', last.lastModified);
+    if (last.etag) headers.set('if-none-match', last.etag);
+    else if (last.lastModified) headers.set('if-modified-since', last.lastModified);
     else return;
     this.isConditional = true;
     // Platforms say `no-cache` where they use no cache, to which Express and others never answer 304.
@@ -53,8 +53,8 @@ export class Recollection implements Kept, LastAnswer {
     if (unmodified) this.bytes = unmodified.bytes;
     // By RFC 9110 a 304 stands for a 200: another answer with the same validators would hide that the job is done.
     if (this.status === 200 && this.mayAsk(request) && this.isNear(url ?? request.url)) {
-      this.etag = headers.get('etag') ?? unmodified?.etag ?? null;
-      this.lastModified = headers.get('last-modified') ?? unmodified?.lastModified ?? null;
+      this.etag = headers.get('etag') ?? unmodified?.etag;
+      this.lastModified = headers.get('last-modified') ?? unmodified?.lastModified;
     }
     return unmodified?.answer ? { ...unmodified.answer, status, headers, url, unchanged: true } : response;
   }
@@ -66,18 +66,17 @@ export class Recollection implements Kept, LastAnswer {
     this.memory.keep(this);
   }
 
-  recall(status: number, chunks: readonly Uint8Array[]): ParsedBody | undefined {
-    const { last } = this;
-    // What has no body says what it says in its header fields.
-    if (!last?.answer || !last.bytes?.length || status !== last.status || !areBytes(last.bytes, chunks))
-      return undefined;
-    this.bytes = last.bytes;
-    const { body, isJson = false } = last.answer;
-    return { body, isJson, unchanged: true };
+  bytesOf(status: number): Uint8Array<ArrayBuffer> | undefined {
+    return this.last?.status === status ? this.last.bytes : undefined;
   }
 
-  replace(bytes: Uint8Array): void {
+  recall(bytes: Uint8Array<ArrayBuffer>): ParsedBody | undefined {
+    const { last } = this;
     this.bytes = bytes;
+    // What has no body says what it says in its header fields.
+    if (!last?.answer || bytes !== last.bytes || bytes.byteLength === 0) return undefined;
+    const { body, isJson = false } = last.answer;
+    return { body, isJson, unchanged: true };
   }
 
   private mayAsk({ method, url }: OutgoingRequest): boolean {
@@ -86,10 +85,9 @@ export class Recollection implements Kept, LastAnswer {
 
   /** Whether an address may be asked by conditions without the leave of another origin. */
   private isNear(address: string): boolean {
-    const base = baseUrl();
-    if (base === undefined || this.conditional === 'cross-origin') return true;
+    const base = this.conditional === true ? baseUrl() : undefined;
     try {
-      return new URL(address, base).origin === new URL(base).origin;
+      return base === undefined || new URL(address, base).origin === new URL(base).origin;
     } catch {
       return false; // a transport may tell what is no address
     }

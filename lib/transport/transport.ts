@@ -7,10 +7,10 @@ export type ResponseType = 'json' | 'text' | 'arrayBuffer' | 'blob';
 
 /** The last answer of a poll, which need not be parsed again. */
 export interface LastAnswer {
-  /** Its body, where these are its status and its bytes. */
-  recall(status: number, chunks: readonly Uint8Array[]): ParsedBody | undefined;
-  /** Is told the bytes of an answer that is another. */
-  replace(bytes: Uint8Array): void;
+  /** What its body was parsed from, where that was by the same status. */
+  bytesOf(status: number): Uint8Array<ArrayBuffer> | undefined;
+  /** Its body, if these very bytes are those of it; else they are kept in its place. */
+  recall(bytes: Uint8Array<ArrayBuffer>): ParsedBody | undefined;
 }
 
 /** What the bytes of a body say. */

@@ -1,12 +1,11 @@
 import type { Subscriber, Unsubscribable } from 'rxjs';
 import type { Dispatcher } from 'undici';
-import { BodyTooLargeError } from '../../lib/errors/bodyTooLargeError.js';
 import { codeOf, NetworkError } from '../../lib/errors/networkError.js';
 import type { HttpResponse } from '../../lib/httpResponse.js';
 import { maskUrl } from '../../lib/mask/maskUrl.js';
 import { maskedCause } from '../../lib/transport/maskedCause.js';
 import { summaryOf } from '../../lib/transport/outgoingRequest.js';
-import { parseBody } from '../../lib/transport/parseBody.js';
+import { Received } from '../../lib/transport/received.js';
 import { ResponseHeaders } from '../../lib/transport/responseHeaders.js';
 import type { HttpRequest } from '../../lib/transport/transport.js';
 import type { Connections, UnderWay } from './connections.js';
@@ -39,8 +38,9 @@ export class Exchange
   private fields: ResponseFields | undefined;
   private codings: readonly string[] = [];
   private decoder: Decoder | undefined;
-  private readonly chunks: Uint8Array[] = [];
-  private size = 0;
+  private received: Received | undefined;
+  /** How much of the body of a redirect has come. */
+  private skipped = 0;
   private readonly signal: AbortSignal | undefined;
 
   constructor(
@@ -105,6 +105,7 @@ export class Exchange
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: FieldRecord): void {
     if (this.isOver) return;
     this.status = status;
+    this.received = new Received(this.request, status);
     this.fields = new ResponseFields(headers);
     this.codings = codingsOf(this.fields.get('content-encoding'));
     const location = isRedirect(status) ? this.fields.get('location') : null;
@@ -114,8 +115,8 @@ export class Exchange
   onResponseData(controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
     if (this.isOver) return;
     if (this.next) {
-      this.size += chunk.byteLength;
-      if (this.size > maxRedirectBytes) controller.abort(new Error('the body of a redirect is of no use'));
+      this.skipped += chunk.byteLength;
+      if (this.skipped > maxRedirectBytes) controller.abort(new Error('the body of a redirect is of no use'));
     } else if (this.codings.length === 0) {
       this.take(chunk);
     } else {
@@ -141,10 +142,11 @@ export class Exchange
 
   take(chunk: Uint8Array): void {
     if (this.isOver) return;
-    const { maxBodyBytes } = this.request;
-    this.size += chunk.byteLength;
-    if (this.size <= maxBodyBytes) this.chunks.push(chunk);
-    else this.fail(new BodyTooLargeError(maxBodyBytes, summaryOf(this.request)));
+    try {
+      this.received?.take(chunk);
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   drain(): void {
@@ -153,8 +155,8 @@ export class Exchange
 
   /** The answer is read. */
   end(): void {
-    const { next, fields, request, result, status, hop } = this;
-    if (this.isOver || !fields || !hop) return;
+    const { next, fields, received, result, status, hop } = this;
+    if (this.isOver || !fields || !received || !hop) return;
     if (next) {
       this.send(next);
       return;
@@ -163,7 +165,7 @@ export class Exchange
     result.next({
       status,
       headers: new ResponseHeaders(fields),
-      ...parseBody(request, status, fields.get('content-type') ?? '', this.chunks),
+      ...received.parsed(fields.get('content-type') ?? ''),
       url: shownUrl(hop.url),
     });
     result.complete();
@@ -182,7 +184,7 @@ export class Exchange
     const { url, method, body } = hop;
     this.hop = hop;
     this.next = undefined;
-    this.size = 0;
+    this.skipped = 0;
     const options = { origin: url.origin, path: url.pathname + url.search, method, headers: fieldsOf(hop), body };
     try {
       this.connections.dispatcher?.dispatch(options, this);

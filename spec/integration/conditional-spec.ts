@@ -5,13 +5,13 @@ import type { HttpResponse } from '../../lib/httpResponse.js';
 import { redact } from '../../lib/mask/redact.js';
 import { constant } from '../../lib/schedule/constant.js';
 import type { PollHttpOptions, PollRequest } from '../../lib/transport/exchangePlan.js';
-import { parseBody } from '../../lib/transport/parseBody.js';
 import { baseUrl } from '../../lib/transport/readRequest.js';
 import type { HttpRequest, Transport } from '../../lib/transport/transport.js';
 import { backoffSchedule } from '../../operators/backoffSchedule.js';
 import { pollHttp } from '../../operators/pollHttp.js';
 import { retryRequest } from '../../operators/retryRequest.js';
 import { takeUntilMatch } from '../../operators/takeUntilMatch.js';
+import { receiving } from '../lib/transport/receiving.js';
 import { marbles } from '../support/marbles.js';
 import { record } from '../support/record.js';
 
@@ -35,8 +35,7 @@ function playing(steps: readonly (Step | Error)[]): { sent: HttpRequest[]; trans
     const step = steps[sent.push(request) - 1] ?? steps.at(-1)!;
     if (step instanceof Error) return throwError(() => step);
     const [status, text, headers] = step;
-    const chunks = text === '' ? [] : [new TextEncoder().encode(text)];
-    return of({ status, headers: new Headers(headers), ...parseBody(request, status, '', chunks), url: null });
+    return of({ status, headers: new Headers(headers), ...receiving(request, status, text), url: null });
   };
   return { sent, transport };
 }

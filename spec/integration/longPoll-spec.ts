@@ -4,13 +4,13 @@ import type { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
 import type { HttpResponse } from '../../lib/httpResponse.js';
 import { constant } from '../../lib/schedule/constant.js';
 import type { PollHttpOptions } from '../../lib/transport/exchangePlan.js';
-import { parseBody } from '../../lib/transport/parseBody.js';
 import type { HttpRequest } from '../../lib/transport/transport.js';
 import { backoffSchedule } from '../../operators/backoffSchedule.js';
 import { pollHttp } from '../../operators/pollHttp.js';
 import { requestGate } from '../../operators/requestGate.js';
 import { retryRequest } from '../../operators/retryRequest.js';
 import { timeoutAfter } from '../../operators/timeoutAfter.js';
+import { receiving } from '../lib/transport/receiving.js';
 import { answer } from '../support/answers.js';
 import { marbles } from '../support/marbles.js';
 import { record } from '../support/record.js';
@@ -101,7 +101,7 @@ describe('long polls (RFC 7240)', () => {
       const transport = (request: HttpRequest): Observable<HttpResponse> => {
         const [took, text] = answers[Math.min(count++, answers.length - 1)]!;
         const read = (): HttpResponse => {
-          const { body, ...others } = parseBody(request, 200, '', [new TextEncoder().encode(text)]);
+          const { body, ...others } = receiving(request, 200, text);
           return { ...answer(200, body), ...others };
         };
         return cold(`${String(took)}ms (a|)`).pipe(map(read));
