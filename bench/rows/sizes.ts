@@ -22,7 +22,7 @@ export const sizes: Row = {
         );`,
       ),
       atMost: 3_000,
-      ceiling: 16_620,
+      ceiling: 20_960,
     },
     {
       ...contest(
@@ -31,7 +31,7 @@ export const sizes: Row = {
         export const poll = (source) => source.pipe(backoffSchedule(), takeUntilMatch(({ status }) => status === 200));`,
       ),
       atMost: 1_200,
-      ceiling: 10_030,
+      ceiling: 12_700,
     },
     { ...contest('an import that takes nothing', `import 'rxpoll';`), atMost: 0 },
   ],
