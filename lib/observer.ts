@@ -4,7 +4,7 @@ import type { Expectation } from './options.js';
 import { check, isRecord } from './options.js';
 import type { ScheduleContext } from './schedule/schedule.js';
 
-/** A word of an answer that no list of its preset knows. */
+/** A word of an answer that neither its preset nor `pollOperation` knows. */
 export interface UnknownState {
   /** What the answer said; `undefined` where it said nothing. */
   readonly state: unknown;
@@ -51,7 +51,7 @@ export interface PollObserver {
   onHint?(hint: Hint, attempt: Attempt): void;
   /** A request is about to be sent again after a delay in milliseconds. */
   onRetry?(context: ScheduleContext, delay: number): void;
-  /** An answer has a word that no list of its preset knows. */
+  /** An answer has a word that nobody knows. */
   onUnknownState?(unknown: UnknownState): void;
   /** The poll is over. Told once. */
   onEnd?(end: PollEnd): void;

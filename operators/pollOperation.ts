@@ -3,7 +3,10 @@ import type { Observable, ObservableInput } from 'rxjs';
 import type { Attempt } from '../lib/attempt.js';
 import { PollExhaustedError } from '../lib/errors/pollExhaustedError.js';
 import { PollFailedError } from '../lib/errors/pollFailedError.js';
+import { ServerDelayError } from '../lib/errors/serverDelayError.js';
+import { UnknownStateError } from '../lib/errors/unknownStateError.js';
 import type { HttpResponse } from '../lib/httpResponse.js';
+import type { UnknownState } from '../lib/observer.js';
 import { beginOperation } from '../lib/operation/beginOperation.js';
 import { failureOf } from '../lib/operation/failureOf.js';
 import { followOperation } from '../lib/operation/followOperation.js';
@@ -12,6 +15,7 @@ import type { OperationOptions, OperationPlan } from '../lib/operation/planOpera
 import { planOperation } from '../lib/operation/planOperation.js';
 import type { OperationStanding } from '../lib/operation/timingOf.js';
 import { timingOf } from '../lib/operation/timingOf.js';
+import { whatIsUnknown } from '../lib/operation/whatIsUnknown.js';
 import { applySchema } from '../lib/schema/applySchema.js';
 import type { StandardSchema } from '../lib/schema/standardSchema.js';
 import type { PollRequest } from '../lib/transport/exchangePlan.js';
@@ -24,6 +28,7 @@ import type { Deadline, Listener, Run } from './run.js';
 import { completeRun, failRun, Runnable, runOf } from './run.js';
 import { timeoutAfter } from './timeoutAfter.js';
 import { watchOf } from './watch.js';
+import type { Watch } from './watch.js';
 
 type Answered = Attempt<HttpResponse>;
 
@@ -53,9 +58,9 @@ type Answered = Attempt<HttpResponse>;
  * It errors with {@link PollFailedError} when the job has failed or was canceled, and with {@link OperationError} when the
  * submit was refused or the job cannot be followed, which says nothing of the job; with `tolerateErrors` it goes on after
  * answers that tell no state. What else ends a poll ends it as ever: {@link PollExhaustedError}, {@link PollTimeoutError},
- * {@link ServerDelayError}, {@link NetworkError}, {@link SchemaError}. JSON that was cut short, and a page of HTML in its
- * place, are never taken for success. Unsubscribing, and `signal`, end it at once, be it in flight or waiting, and leave the
- * job alone, unless `cancel` says what to send.
+ * {@link ServerDelayError}, {@link UnknownStateError}, {@link NetworkError}, {@link SchemaError}. JSON that was cut short, and
+ * a page of HTML in its place, are never taken for success. Unsubscribing, and `signal`, end it at once, be it in flight or
+ * waiting. Whoever gives up, the job is left alone, unless `cancel` says what to send.
  *
  * @example
  * ```ts
@@ -121,6 +126,8 @@ class OperationRun implements Run, Listener<Answered>, OperationStanding {
   private readonly upstream: Run;
   private readonly requests: OperationRequests;
   private isOver = false;
+  /** How many words in a row were not known. */
+  private unknowns = 0;
 
   constructor(
     request: PollRequest,
@@ -142,31 +149,26 @@ class OperationRun implements Run, Listener<Answered>, OperationStanding {
   }
 
   next(attempt: Answered): void {
-    const { step, listener } = this;
     this.last = attempt;
-    listener.next(attempt);
-    if (this.isOver) return;
     const watch = watchOf(attempt);
-    if (!('error' in attempt) && step?.next === 'failed') {
-      const error = new PollFailedError(attempt, failureOf(attempt.response, step.outcome));
-      if (watch) Object.assign(watch, { outcome: 'failed', error });
-      failRun(this, listener, error);
-    } else if (!('error' in attempt) && step?.next === 'done') {
-      if (watch) watch.outcome = 'matched';
-      completeRun(this, listener);
-    } else if (watch && attempt.nextDelay === undefined) {
-      Object.assign(watch, { outcome: 'error', error: whyStopped(attempt) });
+    let failure: UnknownStateError | undefined;
+    try {
+      failure = this.findUnknown(attempt, watch);
+    } catch (error) {
+      this.giveUp(error, watch);
     }
+    if (!this.isOver) this.tell(attempt, failure, watch); // who was told of a word may have unsubscribed
   }
 
   error(error: unknown): void {
     this.isOver = true;
-    if (this.requests.submitted.init.signal?.aborted) this.cancel();
+    if (error instanceof ServerDelayError || this.requests.submitted.init.signal?.aborted) this.cancel();
     this.listener.error(error);
   }
 
   complete(): void {
     this.isOver = true;
+    this.cancel();
     this.listener.error(whyStopped(this.last));
   }
 
@@ -198,6 +200,51 @@ class OperationRun implements Run, Listener<Answered>, OperationStanding {
     }
     const parsed = this.step.next === 'done' && plan.schema ? applySchema(response, plan.schema) : response;
     return parsed instanceof Promise ? parsed : [parsed];
+  }
+
+  private tell(attempt: Answered, failure: UnknownStateError | undefined, watch: Watch | undefined): void {
+    const { step, listener } = this;
+    listener.next(attempt);
+    if (this.isOver) return;
+    if (!('error' in attempt) && step?.next === 'failed') {
+      const error = new PollFailedError(attempt, failureOf(attempt.response, step.outcome));
+      if (watch) Object.assign(watch, { outcome: 'failed', error });
+      failRun(this, listener, error);
+    } else if (!('error' in attempt) && step?.next === 'done') {
+      if (watch) watch.outcome = 'matched';
+      completeRun(this, listener);
+    } else if (failure) {
+      this.giveUp(failure, watch);
+    } else if (watch && attempt.nextDelay === undefined) {
+      Object.assign(watch, { outcome: 'error', error: whyStopped(attempt) });
+    }
+  }
+
+  /**
+   * Tells of a word that is not known.
+   *
+   * @returns What the poll ends with, if there were too many in a row.
+   */
+  private findUnknown(attempt: Answered, watch: Watch | undefined): UnknownStateError | undefined {
+    const { step, plan } = this;
+    if ('error' in attempt) return undefined;
+    if (step?.next !== 'poll' || step.unknown === undefined) {
+      this.unknowns = 0;
+      return undefined;
+    }
+    const word = this.requests.submitted.known.mask?.(step.unknown) ?? step.unknown;
+    const unknown: UnknownState = { state: word, count: ++this.unknowns, attempt };
+    plan.onUnknownState?.(unknown);
+    watch?.observer.onUnknownState?.(unknown);
+    return unknown.count < plan.failAfter ? undefined : new UnknownStateError(unknown, whatIsUnknown(word));
+  }
+
+  /** Ends a poll that cannot tell how the job stands, and so leaves that alone. */
+  private giveUp(error: unknown, watch: Watch | undefined): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    if (watch) Object.assign(watch, { outcome: 'error', error });
+    failRun(this.upstream, this.listener, error);
   }
 
   private cancel(): void {

@@ -3,7 +3,7 @@ import type { UnknownState } from '../observer.js';
 import { describeHistory } from './describeHistory.js';
 import { historyOf, PollError } from './pollError.js';
 
-/** The answers say what no list of the preset knows: the poll failed, and nobody knows whether the job did. */
+/** The answers say what nobody knows, no list of a preset nor `pollOperation`: the poll failed, and nobody knows whether the job did. */
 export class UnknownStateError extends PollError {
   override readonly name = 'UnknownStateError';
   readonly kind = 'unknown-state';

@@ -7,7 +7,7 @@ import { isMangled } from './isMangled.js';
 import { monitorIn } from './monitorIn.js';
 import { failedAs } from './operation.js';
 import type { Operation, OperationRules, OperationStep } from './operation.js';
-import { endingOf, stateIn } from './stateIn.js';
+import { endingOf, isUnknown, stateIn } from './stateIn.js';
 import { isSuccess, stateToldBy } from './verdictOn.js';
 
 /** The request that submits an operation. */
@@ -57,7 +57,7 @@ export function beginOperation(submit: Submit, response: HttpResponse, rules: Op
   }
   const resource = /^(PUT|PATCH)$/.test(method) ? url : operation.location;
   if (!isPending || resource === undefined) throw withoutAddress(submit, response);
-  return { next: 'poll', operation: { ...operation, url: resource } };
+  return { next: 'poll', operation: { ...operation, url: resource }, ...(isUnknown(state) && { unknown: state }) };
 }
 
 function refused({ method, url }: Submit, response: HttpResponse): OperationError {

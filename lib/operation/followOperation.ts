@@ -7,6 +7,7 @@ import { fieldIn, monitorIn } from './monitorIn.js';
 import { failedAs } from './operation.js';
 import type { Operation, OperationRules, OperationStep } from './operation.js';
 import { resolved } from './resolved.js';
+import { stateIn } from './stateIn.js';
 import { verdictOn } from './verdictOn.js';
 
 /**
@@ -28,7 +29,11 @@ export function followOperation(
   const reread = withAddresses(operation, response);
   if (verdict === 'succeeded') return afterSuccess(reread, response, rules);
   const monitor = monitorIn(response, operation.url, rules, operation.mode);
-  return { next: 'poll', operation: monitor?.mode === operation.mode ? { ...reread, url: monitor.url } : reread };
+  return {
+    next: 'poll',
+    operation: monitor?.mode === operation.mode ? { ...reread, url: monitor.url } : reread,
+    ...(verdict === 'unknown' && { unknown: String(stateIn(response.body, operation.mode)) }),
+  };
 }
 
 /**

@@ -29,7 +29,12 @@ export interface Operation {
 
 /** What follows from an answer: ask again by the schedule, get the resource at once, or the end. */
 export type OperationStep =
-  | { readonly next: 'poll' | 'get'; readonly operation: Operation }
+  | {
+      readonly next: 'poll' | 'get';
+      readonly operation: Operation;
+      /** The word for the state that is not known, and so is taken to be pending. */
+      readonly unknown?: string;
+    }
   | { readonly next: 'done' }
   | { readonly next: 'failed'; readonly outcome: 'failed' | 'cancelled' };
 
@@ -37,10 +42,14 @@ export type OperationStep =
 export interface OperationRules {
   /**
    * Tells where to ask about the operation, in place of the header fields; `undefined` where an answer does not tell. It may
-   * be relative to the address that answered. The state is looked for in the body.
+   * be relative to the address that answered. The state is looked for in `status` of the body; an API with other words needs
+   * `state`.
    */
   readonly monitor?: (response: HttpResponse) => string | URL | undefined;
-  /** Tells the state of an answer (2xx) that says it in words of its own; `undefined` leaves it to the usual rules. */
+  /**
+   * Tells the state of an answer (2xx) that says it in words of its own; `undefined` leaves it to the usual rules, by which it
+   * is looked for in `status` of the body: an API with other words needs this.
+   */
   readonly state?: (response: HttpResponse) => OperationState | undefined;
   /**
    * Where the resource is, once the operation has succeeded: at the address of the submit, at `resourceLocation` or

@@ -2,9 +2,10 @@ import { asyncScheduler } from 'rxjs';
 import type { Observable, SchedulerLike } from 'rxjs';
 import type { Duration } from '../duration.js';
 import { parseDuration } from '../duration.js';
-import { readOrigin } from '../gate/originOf.js';
 import type { HintReader } from '../http/hint.js';
 import { serverHints } from '../http/serverHints.js';
+import type { UnknownStateOptions } from '../matcher/judge.js';
+import { readFailAfter } from '../matcher/readFailAfter.js';
 import type { Expectation } from '../options.js';
 import { aBoolean, aDuration, aFunction, anything, aRecord, checkOptions, given, isRecord, oneOf } from '../options.js';
 import type { PollOptions } from '../poll/planPoll.js';
@@ -22,16 +23,26 @@ import type { Transport } from '../transport/transport.js';
 import type { OperationRules } from './operation.js';
 import type { OperationRequest } from './requestTo.js';
 import type { CancelRule } from './requestToCancel.js';
+import { resolved } from './resolved.js';
 import { without } from './without.js';
 
 /** Options of {@link pollOperation}: those of {@link pollHttp} and {@link backoffSchedule}, and these. */
 export interface OperationOptions
   extends
     OperationRules,
+    UnknownStateOptions,
     Omit<PollOptions, 'from' | 'inFlight'>,
     Omit<PollHttpOptions, 'responseType' | 'conditional' | 'prefer' | 'schema'> {
   /** Parses the body of the resource and gives it its type: a schema of zod, valibot, arktype… */
   readonly schema?: StandardSchema;
+  /**
+   * What to do about a word for the state that is not known, where `state` does not tell what it means: to go on
+   * (`'pending'`), to end the poll with {@link UnknownStateError} at the first (`'fail'`), or at so many in a row.
+   *
+   * To Azure any word but those of an end means that the operation goes on.
+   * @defaultValue 'pending'
+   */
+  readonly unknownState?: 'pending' | 'fail' | { readonly failAfter: number };
   /**
    * When to ask again, from the answer to the submit on: a {@link Schedule}, or a description of one.
    *
@@ -65,10 +76,12 @@ export interface OperationOptions
   /** Other origins that may be sent the credentials of the submit, as addresses such as `'https://status.example.com'`. */
   readonly trustedOrigins?: readonly (string | URL)[];
   /**
-   * What to send when the operation is abandoned before its end: unsubscribed, aborted by `signal`, or out of time. It is
-   * sent once, with the credentials of the submit, and only while the operation goes on. Where the server has not said where
-   * to ask about it, but to look at the resource itself, it goes to no address but one that you tell: a `DELETE` would
-   * destroy the resource. A function may look at the operation first, and give `undefined` to send nothing.
+   * What to send when the operation is abandoned before its end: unsubscribed, aborted by `signal`, out of time, or given up
+   * by the `schedule`, or because the server asks to wait too long ({@link ServerDelayError}). It is sent once, with the
+   * credentials of the submit, and only while the operation goes on; and not after an error that leaves open whether it does,
+   * such as {@link OperationError}. Where the server has not said where to ask about it, but to look at the resource itself,
+   * it goes to no address but one that you tell: a `DELETE` would destroy the resource. A function may look at the operation
+   * first, and give `undefined` to send nothing.
    */
   readonly cancel?: CancelRule;
   /**
@@ -95,6 +108,8 @@ export interface OperationPlan extends OperationOptions {
   readonly requestTimeout: number;
   readonly timeout: number;
   readonly cancelTimeout: number;
+  /** At how many unknown words in a row it ends. */
+  readonly failAfter: number;
   /** The origins that may be sent credentials, besides that of the submit. */
   readonly trusted: readonly string[];
   readonly scheduler: SchedulerLike;
@@ -105,6 +120,8 @@ const ofPoll = without(pollExpectations, 'from', 'inFlight');
 const ofOperation = {
   monitor: aFunction,
   state: aFunction,
+  unknownState: anything,
+  onUnknownState: aFunction,
   finalUrl: {
     what: '"original", "location", "operation" or a function',
     test: (value: unknown) => typeof value === 'function' || oneOf(['original', 'location', 'operation']).test(value),
@@ -145,7 +162,14 @@ const expectations: Readonly<Record<string, Expectation>> = {
 export function planOperation(options: OperationOptions): OperationPlan {
   checkOptions('pollOperation', options, expectations);
   const own = given(options);
-  const { fetch, transport, scheduler = asyncScheduler, schedule = {}, trustedOrigins = [] } = own;
+  const {
+    fetch,
+    transport,
+    scheduler = asyncScheduler,
+    schedule = {},
+    trustedOrigins = [],
+    unknownState = 'pending',
+  } = own;
   const among = (names: object): object =>
     Object.fromEntries(Object.entries(own).filter(([name]) => Object.hasOwn(names, name)));
 
@@ -160,8 +184,16 @@ export function planOperation(options: OperationOptions): OperationPlan {
     retry: { scheduler, ...own.retry },
     requestTimeout: parseDuration(own.requestTimeout ?? Infinity, 'requestTimeout'),
     timeout: parseDuration(own.timeout ?? Infinity, 'timeout'),
+    failAfter: readFailAfter('pollOperation', unknownState),
     cancelTimeout: parseDuration(own.cancelTimeout ?? '10s', 'cancelTimeout'),
-    trusted: trustedOrigins.map((origin) => readOrigin('pollOperation', origin)),
+    trusted: trustedOrigins.map((origin) => originTold(origin)),
     scheduler,
   };
+}
+
+/** It is absolute, also in a page; the message does not repeat it, for what cannot be read cannot be masked. */
+function originTold(address: string | URL): string {
+  const origin = resolved(address)?.origin;
+  if (origin !== undefined) return origin;
+  throw new TypeError('pollOperation: an origin is told by an address, such as "https://api.example.com"');
 }

@@ -1,12 +1,25 @@
 import { isRecord } from '../options.js';
 import type { Operation, OperationState } from './operation.js';
 
-/** The words that end an operation. Any other is pending. */
+/** The words that end an operation. Any other is pending, known or not. */
 const endings: Readonly<Record<string, OperationState>> = {
   succeeded: 'succeeded',
   canceled: 'canceled',
   cancelled: 'canceled',
 };
+
+/** The words of which that is known. */
+const pending =
+  'notstarted running accepted started inprogress in_progress creating updating deleting provisioning canceling cancelling ' +
+  'pending queued processing validating';
+
+/** The words that are known, in lower case. */
+export const knownWords: readonly string[] = [...pending.split(' '), ...Object.keys(endings), 'failed'];
+
+/** Whether a word that ends nothing is none that is known to be pending, in any case. */
+export function isUnknown(word: string): boolean {
+  return !knownWords.includes(word.toLowerCase());
+}
 
 /**
  * What a body says of the state: `status` of an operation, else `provisioningState` of a resource, which may have a `status`

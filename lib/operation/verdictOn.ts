@@ -5,10 +5,10 @@ import { describeExchange } from './describeExchange.js';
 import { isAnswerOf } from './isAnswerOf.js';
 import { isMangled } from './isMangled.js';
 import type { Operation, OperationRules, OperationState } from './operation.js';
-import { endingOf, stateIn } from './stateIn.js';
+import { endingOf, isUnknown, stateIn } from './stateIn.js';
 
-/** How an answer stands; `'arrived'` where it is the resource itself. */
-export type OperationVerdict = OperationState | 'arrived';
+/** How an answer stands; `'arrived'` where it is the resource itself, `'unknown'` where it says so in a word that is not known. */
+export type OperationVerdict = OperationState | 'arrived' | 'unknown';
 
 const aState = oneOf(['pending', 'succeeded', 'failed', 'canceled']);
 
@@ -59,7 +59,9 @@ function byBody(operation: Operation, response: HttpResponse): OperationVerdict 
   const mayBeResult = status !== 202 && !isNothing && !isAnswerOf(response, url);
   if (mayBeResult && (typeof state !== 'string' || isFromResource(operation, response))) return 'arrived';
   if (typeof state === 'string')
-    return ending === 'succeeded' && mode === 'resource' ? 'arrived' : (ending ?? 'pending');
+    return ending === 'succeeded' && mode === 'resource'
+      ? 'arrived'
+      : (ending ?? (isUnknown(state) ? 'unknown' : 'pending'));
   if (status === 202) return 'pending';
   if (status !== 204 && (!isRecord(body) || state !== undefined)) throw unreadable(operation, response);
   return mode === 'resource' ? 'arrived' : 'succeeded';

@@ -4,8 +4,9 @@ import { UnknownStateError } from '../errors/unknownStateError.js';
 import { maskJson } from '../mask/maskJson.js';
 import { asWhole } from '../matcher/asWhole.js';
 import type { Judge, UnknownStateOptions, Verdict } from '../matcher/judge.js';
+import { readFailAfter } from '../matcher/readFailAfter.js';
 import type { UnknownState } from '../observer.js';
-import { aCount, aFunction, check, checkOptions } from '../options.js';
+import { aFunction, check } from '../options.js';
 import { checkPreset } from './checkPreset.js';
 import type { PresetData } from './presetData.js';
 import type { JobState } from './stateOf.js';
@@ -33,8 +34,8 @@ export function judgeByPreset<R>(preset: PresetData, options: UnknownStateOption
   checkPreset('takeUntilMatch', preset);
   const { id, endless } = preset;
   if (endless !== undefined) throw new TypeError(`takeUntilMatch: ${id} has no end to wait for; ${endless}`);
-  const failAfter = readFailAfter(options.unknownState);
-  const { onUnknownState } = options;
+  const { unknownState = { failAfter: 10 }, onUnknownState } = options;
+  const failAfter = readFailAfter('takeUntilMatch', unknownState);
   if (onUnknownState !== undefined) check('takeUntilMatch', 'onUnknownState', onUnknownState, aFunction);
 
   return (attempt, before, isSame, observer): Verdict<R> => {
@@ -64,17 +65,4 @@ export function judgeByPreset<R>(preset: PresetData, options: UnknownStateOption
 
 function failureOf({ word, place }: JobState, [outcome, words]: (typeof endings)[keyof typeof endings]): Failure {
   return { outcome, state: word, words: `${words}: ${place} ${maskJson(word)}` };
-}
-
-/** At how many in a row it ends. */
-function readFailAfter(unknownState: UnknownStateOptions['unknownState'] = { failAfter: 10 }): number {
-  if (unknownState === 'pending') return Infinity;
-  if (unknownState === 'fail') return 1;
-  check('takeUntilMatch', 'unknownState', unknownState, {
-    what: 'one of pending, fail, or { failAfter: n }',
-    test: (value) => typeof value === 'object' && value !== null,
-  });
-  checkOptions('takeUntilMatch', unknownState, { failAfter: aCount(1) }, 'unknownState');
-  check('takeUntilMatch', 'unknownState.failAfter', unknownState.failAfter, aCount(1));
-  return unknownState.failAfter;
 }

@@ -6,8 +6,9 @@ import type { PollFailedError } from '../../lib/errors/pollFailedError.js';
 import type { PollError } from '../../lib/errors/pollError.js';
 import type { PollExhaustedError } from '../../lib/errors/pollExhaustedError.js';
 import type { PollTimeoutError } from '../../lib/errors/pollTimeoutError.js';
+import { UnknownStateError } from '../../lib/errors/unknownStateError.js';
 import type { HttpResponse } from '../../lib/httpResponse.js';
-import type { PollObserver } from '../../lib/observer.js';
+import type { PollEnd, PollObserver } from '../../lib/observer.js';
 import { statusOf } from '../../lib/retry/isRetryable.js';
 import type { StandardSchema } from '../../lib/schema/standardSchema.js';
 import type { RetryOptions } from '../../lib/retry/retryPolicy.js';
@@ -45,6 +46,7 @@ function outcomeOf({ attempts, end }: Played): unknown {
 const put = { url: `${origin}/things/1`, method: 'PUT', body: '{}' };
 const post = { ...put, method: 'POST' };
 const running = { body: { status: 'Running' } };
+const paused = { body: { status: 'Paused' } };
 const succeeded = { body: { status: 'Succeeded' } };
 const thing = { name: 'thing' };
 const lost = { error: new TypeError('fetch failed') };
@@ -824,6 +826,91 @@ describe('pollOperation', () => {
     });
   });
 
+  describe('a word that is not known', () => {
+    const script = {
+      'POST /things/1': monitored(),
+      'GET /op/1': [paused, { body: { status: 'Resting' } }, running, paused, paused, succeeded],
+    };
+
+    it('is pending, and told to onUnknownState and to the observer, those in a row counted', () => {
+      const told: unknown[] = [];
+      const observed: unknown[] = [];
+      const played = play(script, post, {
+        onUnknownState: ({ state, count, attempt }) => told.push([state, count, attempt.number]),
+        observer: { onUnknownState: ({ state, count, attempt }) => observed.push([state, count, attempt.number]) },
+      });
+
+      expect(played.end).toBe('complete');
+      expect(told).toEqual([
+        ['Paused', 1, 2],
+        ['Resting', 2, 3],
+        ['Paused', 1, 5],
+        ['Paused', 2, 6],
+      ]);
+      expect(observed).toEqual(told);
+    });
+
+    const policies: [NonNullable<OperationOptions['unknownState']>, number, unknown][] = [
+      ['pending', 7, 'complete'],
+      ['fail', 2, ['unknown-state', 'Paused', 1]],
+      [{ failAfter: 2 }, 3, ['unknown-state', 'Resting', 2]],
+      [{ failAfter: 3 }, 7, 'complete'],
+    ];
+    for (const [unknownState, count, how] of policies) {
+      it(`ends the poll as ${JSON.stringify(unknownState)} says, once it has told the answer`, () => {
+        const ends: unknown[] = [];
+        const onEnd = ({ outcome, error }: PollEnd): unknown => ends.push([outcome, error]);
+        const { attempts, end } = play(script, post, { unknownState, observer: { onEnd } });
+        const told = end instanceof UnknownStateError ? [end.kind, end.state, end.count] : end;
+
+        expect([attempts.length, told]).toEqual([count, how]);
+        expect(ends).toEqual([end === 'complete' ? ['matched', undefined] : ['error', end]]);
+      });
+    }
+
+    it('is found in the answer to the submit, too', () => {
+      const creating = { body: { provisioningState: 'Resting' } };
+      const played = play({ 'PUT /things/1': [creating] }, put, { unknownState: 'fail' });
+
+      expect((played.end as Error).message).toContain('pollOperation does not know: state "Resting"');
+      expect(played.asked).toEqual(['PUT /things/1']);
+    });
+
+    it('is known where state tells what it means', () => {
+      const told: unknown[] = [];
+      const options: OperationOptions = { unknownState: 'fail', onUnknownState: (unknown) => told.push(unknown) };
+      const state = ({ body }: HttpResponse): 'pending' | undefined =>
+        isRecord(body) && /paused|resting/i.test(String(body['status'])) ? 'pending' : undefined;
+
+      expect([play(script, post, { ...options, state }).end, told]).toEqual(['complete', []]);
+    });
+
+    it('counts on across an answer that was lost', () => {
+      const broken = { ...script, 'GET /op/1': [paused, { status: 404 }, paused, succeeded] };
+      const { end } = play(broken, post, { tolerateErrors: 1, unknownState: { failAfter: 2 } });
+
+      expect((end as UnknownStateError).count).toBe(2);
+      expect(play(broken, post, { tolerateErrors: 1, unknownState: { failAfter: 3 } }).end).toBe('complete');
+    });
+
+    it('ends the poll with what onUnknownState throws', () => {
+      const thrown = new Error('thrown');
+      const onUnknownState = (): never => {
+        throw thrown;
+      };
+
+      expect(play(script, post, { onUnknownState }).end).toBe(thrown);
+    });
+
+    it('ends nothing anew where onUnknownState unsubscribes', () => {
+      const controller = new AbortController();
+      const onUnknownState = (): void => controller.abort('enough');
+      const played = play(script, post, { onUnknownState, unknownState: 'fail', signal: controller.signal });
+
+      expect([played.end, played.attempts.length]).toEqual(['enough', 1]);
+    });
+  });
+
   describe('errors', () => {
     const failing = (body: unknown): Played => play({ 'PUT /things/1': monitored(), 'GET /op/1': [{ body }] }, put);
     const messages: [string, Played, string][] = [
@@ -1011,6 +1098,36 @@ describe('pollOperation', () => {
       expect((played.end as PollTimeoutError).kind).toBe('timeout');
     });
 
+    const givenUp: [string, OperationOptions, OperationScript, string][] = [
+      ['maxAttempts', { schedule: { maxAttempts: 1 } }, {}, 'exhausted'],
+      ['maxElapsed', { schedule: { initialDelay: 10, maxElapsed: 5 } }, {}, 'exhausted'],
+      [
+        'maxServerDelay',
+        { maxServerDelay: '1m' },
+        { 'POST /things/1': [{ status: 202, headers: { 'operation-location': '/op/1', 'retry-after': '3600' } }] },
+        'server-delay',
+      ],
+    ];
+    for (const [what, options, answers, kind] of givenUp) {
+      it(`is sent once when the poll is given up by ${what}`, () => {
+        const { asked, end } = play({ ...script, ...answers }, post, { ...options, cancel });
+
+        expect(asked.filter((line) => line.startsWith('DELETE'))).toEqual(['DELETE /op/1']);
+        expect<unknown>([asked.at(-1), (end as PollError).kind]).toEqual(['DELETE /op/1', kind]);
+      });
+    }
+
+    it('is sent when the schedule stops after an error that was tolerated', () => {
+      const gone = { ...script, 'GET /op/1': [{ status: 404 }] };
+      const options: OperationOptions = { tolerateErrors: 5, schedule: { initialDelay: 10, maxAttempts: 2 } };
+      const { asked, end } = play(gone, post, { ...options, cancel });
+
+      expect([asked, (end as OperationError).reason]).toEqual([
+        ['POST /things/1', 'GET /op/1', 'DELETE /op/1'],
+        'status-refused',
+      ]);
+    });
+
     it('is sent when the signal of the user aborts, which it is not bound to itself', () => {
       const controller = new AbortController();
       const played = play(script, post, { cancel, signal: controller.signal }, () => controller.abort('enough'));
@@ -1127,7 +1244,17 @@ describe('pollOperation', () => {
       ['it was refused', { 'POST /things/1': [{ status: 400 }] }, {}, 0],
       ['the submit was not answered', { 'POST /things/1': [{ delay: Infinity }] }, { timeout: 50 }, 0],
       ['the poll went wrong', { 'POST /things/1': monitored() }, {}, 0],
-      ['the schedule stopped', script, { schedule: { maxAttempts: 1 } }, 0],
+      [
+        'the schedule stopped after success',
+        {
+          'POST /things/1': [{ status: 202, headers: { 'operation-location': '/op/1', location: '/result/1' } }],
+          'GET /op/1': [succeeded],
+          'GET /result/1': [{ status: 202 }],
+        },
+        { schedule: { maxAttempts: 2 } },
+        0,
+      ],
+      ['the state was not known', { ...script, 'GET /op/1': [paused] }, { unknownState: 'fail' }, 0],
       [
         'the resource was all that was missing',
         {

@@ -39,6 +39,11 @@ describe('followOperation', () => {
     expect(step).toEqual({ next: 'poll', operation: { ...operation, location: `${home}/result/1` } });
   });
 
+  it('tells a word that is not known', () => {
+    expect(follow({}, 200, { status: 'Paused' })).toEqual({ next: 'poll', operation, unknown: 'Paused' });
+    expect(follow({}, 200, { status: 'RUNNING' })).toEqual({ next: 'poll', operation });
+  });
+
   it('tells a failure from a cancellation', () => {
     expect([follow({}, 200, { status: 'Failed' }), follow({}, 200, { status: 'Canceled' })]).toEqual([
       { next: 'failed', outcome: 'failed' },

@@ -4,10 +4,11 @@ import { planOperation } from '../../../lib/operation/planOperation.js';
 
 describe('planOperation', () => {
   it('has defaults', () => {
-    const { law, hints, requestTimeout, timeout, cancelTimeout, trusted, scheduler, poll, http } = planOperation({});
+    const { law, hints, requestTimeout, timeout, cancelTimeout, failAfter, trusted, scheduler, poll, http } =
+      planOperation({});
 
     expect([1, 2, 6].map((attempt) => law({ attempt, elapsed: 0 }))).toEqual([1_000, 2_000, 30_000]);
-    expect([requestTimeout, timeout, cancelTimeout]).toEqual([Infinity, Infinity, 10_000]);
+    expect([requestTimeout, timeout, cancelTimeout, failAfter]).toEqual([Infinity, Infinity, 10_000, Infinity]);
     expect([hints, trusted, scheduler, poll, http]).toEqual([serverHints, [], asyncScheduler, {}, {}]);
   });
 
@@ -51,6 +52,12 @@ describe('planOperation', () => {
       'pollOperation: schedule must be a schedule, or options such as { initialDelay: "5s" }, not a list',
     ],
     [{ trustedOrigins: 'https://x' }, 'pollOperation: trustedOrigins must be a list of addresses, not "https://x"'],
+    [
+      { trustedOrigins: ['/relative'] },
+      'pollOperation: an origin is told by an address, such as "https://api.example.com"',
+    ],
+    [{ unknownState: null }, 'pollOperation: unknownState must be one of pending, fail, or { failAfter: n }, not null'],
+    [{ onUnknownState: 1 }, 'pollOperation: onUnknownState must be a function, not 1'],
     [
       { trustedOrigins: ['nowhere'] },
       'pollOperation: an origin is told by an address, such as "https://api.example.com"',

@@ -1,5 +1,5 @@
 import type { Operation, OperationState } from '../../../lib/operation/operation.js';
-import { endingOf, stateIn } from '../../../lib/operation/stateIn.js';
+import { endingOf, isUnknown, knownWords, stateIn } from '../../../lib/operation/stateIn.js';
 
 describe('stateIn (operation)', () => {
   const cases: [unknown, Operation['mode'], unknown][] = [
@@ -43,4 +43,23 @@ describe('endingOf', () => {
       expect(endingOf(state)).toBe(ending);
     });
   }
+});
+
+describe('isUnknown', () => {
+  it('knows words in any case, and no others', () => {
+    const words = [
+      'Running',
+      'IN_PROGRESS',
+      'inProgress',
+      'Canceling',
+      'Succeeded',
+      'Paused',
+      'completed',
+      '',
+      'constructor',
+    ];
+
+    expect(words.filter(isUnknown)).toEqual(['Paused', 'completed', '', 'constructor']);
+    expect(knownWords.filter((word) => isUnknown(word.toUpperCase()))).toEqual([]);
+  });
 });

@@ -28,6 +28,10 @@ describe('verdictOn', () => {
   const cases: [Operation['mode'], number, unknown, string][] = [
     ['operation', 200, { status: 'Succeeded' }, 'succeeded'],
     ['operation', 200, { status: 'Running' }, 'pending'],
+    ['operation', 200, { status: 'Paused' }, 'unknown'],
+    ['operation', 202, { status: '' }, 'unknown'],
+    ['location', 202, { status: 'Paused' }, 'pending'],
+    ['resource', 200, { provisioningState: 'Paused' }, 'unknown'],
     ['operation', 200, { status: 'Failed' }, 'failed'],
     ['operation', 200, { status: 'Cancelled' }, 'canceled'],
     ['operation', 200, {}, 'succeeded'],
