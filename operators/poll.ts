@@ -112,6 +112,7 @@ export class Poll<R> implements Run, Listener<R>, Progress, Waiting, PollScope {
 
   /** Starts anew, or goes on from a checkpoint. */
   start(): void {
+    if (this.state === 'over') return; // who is told of another end may have left before the start
     const { from } = this.plan;
     this.around = deadlineAround();
     if (!this.isObserved()) return;
