@@ -1,4 +1,5 @@
 import type { HttpResponse } from '../httpResponse.js';
+import type { Bytes } from './platform.js';
 
 /** What a poll keeps of an answer, to know it again. */
 export interface Kept {
@@ -7,7 +8,7 @@ export interface Kept {
   /** Its status; that of a 304 is the one that it stands for. */
   readonly status: number;
   /** What its body was parsed from, where that is known. */
-  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+  readonly bytes: Bytes | undefined;
   /** Method and address of its request. */
   readonly target: string;
   /** Its validators, where they may be used. */

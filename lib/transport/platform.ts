@@ -3,3 +3,5 @@ export type BodyInit = NonNullable<RequestInit['body']>;
 export type HeadersInit = NonNullable<RequestInit['headers']>;
 export type RequestCredentials = NonNullable<RequestInit['credentials']>;
 export type RequestRedirect = NonNullable<RequestInit['redirect']>;
+/** Bytes in memory of their own; what that is called depends on the version of the compiler. */
+export type Bytes = ReturnType<TextEncoder['encode']>;

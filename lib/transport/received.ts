@@ -2,12 +2,13 @@ import { BodyTooLargeError } from '../errors/bodyTooLargeError.js';
 import { hasBytes } from './hasBytes.js';
 import { summaryOf } from './outgoingRequest.js';
 import { parseBody } from './parseBody.js';
+import type { Bytes } from './platform.js';
 import type { HttpRequest, ParsedBody } from './transport.js';
 
 /** A body on its way in, chunk by chunk: while it is the one that the poll has had before, nothing of it is kept. */
 export class Received {
   private size = 0;
-  private readonly known: Uint8Array<ArrayBuffer> | undefined;
+  private readonly known: Bytes | undefined;
   /** All from the first that differs from what is known. */
   private readonly chunks: Uint8Array[] = [];
 
@@ -33,7 +34,7 @@ export class Received {
     return last?.recall(bytes) ?? parseBody(bytes, responseType, type);
   }
 
-  private bytes(): Uint8Array<ArrayBuffer> {
+  private bytes(): Bytes {
     const { chunks, known, size } = this;
     if (chunks.length === 0 && known?.byteLength === size) return known;
     const bytes = new Uint8Array(size);

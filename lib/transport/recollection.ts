@@ -1,6 +1,7 @@
 import type { HttpResponse } from '../httpResponse.js';
 import type { Kept, Memory } from './memory.js';
 import type { OutgoingRequest } from './outgoingRequest.js';
+import type { Bytes } from './platform.js';
 import { baseUrl, isBodiless } from './readRequest.js';
 import type { LastAnswer, ParsedBody } from './transport.js';
 
@@ -11,7 +12,7 @@ export type Conditional = boolean | 'cross-origin';
 export class Recollection implements Kept, LastAnswer {
   answer: HttpResponse | undefined;
   status = 0;
-  bytes: Uint8Array<ArrayBuffer> | undefined;
+  bytes: Bytes | undefined;
   target = '';
   etag: string | null | undefined;
   lastModified: string | null | undefined;
@@ -66,11 +67,11 @@ export class Recollection implements Kept, LastAnswer {
     this.memory.keep(this);
   }
 
-  bytesOf(status: number): Uint8Array<ArrayBuffer> | undefined {
+  bytesOf(status: number): Bytes | undefined {
     return this.last?.status === status ? this.last.bytes : undefined;
   }
 
-  recall(bytes: Uint8Array<ArrayBuffer>): ParsedBody | undefined {
+  recall(bytes: Bytes): ParsedBody | undefined {
     const { last } = this;
     this.bytes = bytes;
     // What has no body says what it says in its header fields.

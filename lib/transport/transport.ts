@@ -1,6 +1,6 @@
 import type { ObservableInput } from 'rxjs';
 import type { HttpResponse } from '../httpResponse.js';
-import type { BodyInit } from './platform.js';
+import type { BodyInit, Bytes } from './platform.js';
 
 /** What `body` of a response becomes. */
 export type ResponseType = 'json' | 'text' | 'arrayBuffer' | 'blob';
@@ -8,9 +8,9 @@ export type ResponseType = 'json' | 'text' | 'arrayBuffer' | 'blob';
 /** The last answer of a poll, which need not be parsed again. */
 export interface LastAnswer {
   /** What its body was parsed from, where that was by the same status. */
-  bytesOf(status: number): Uint8Array<ArrayBuffer> | undefined;
+  bytesOf(status: number): Bytes | undefined;
   /** Its body, if these very bytes are those of it; else they are kept in its place. */
-  recall(bytes: Uint8Array<ArrayBuffer>): ParsedBody | undefined;
+  recall(bytes: Bytes): ParsedBody | undefined;
 }
 
 /** What the bytes of a body say. */

@@ -57,6 +57,10 @@ describe('squareRoot', () => {
     );
   });
 
+  it('is a number at the greatest cost, too', () => {
+    expect(squareRoot({ cost: Number.MAX_VALUE })({ attempt: 1, elapsed: 0 })).toBe(Number.MAX_SAFE_INTEGER);
+  });
+
   it('refuses options that are not right', () => {
     expect(() => squareRoot({ cost: 0 })).toThrowError(RangeError, /^squareRoot: cost must be/);
     expect(() => squareRoot({ cost: {} as number })).toThrowError(TypeError, /^squareRoot: cost must be/);
