@@ -41,6 +41,6 @@ export function squareRoot(options: SquareRootOptions = {}): Schedule {
 
 /** The delay where nothing is known but how long it has lasted. */
 export function afterUnknown(elapsed: number, cost: number): number {
-  // The product could be beyond all numbers, its root is not; and a clock may have been put back.
-  return Math.SQRT2 * Math.sqrt(cost) * Math.sqrt(Math.max(0, elapsed)) + cost / 2;
+  // Products could be beyond all numbers; and a clock may have been put back.
+  return Math.sqrt(Math.min(2 * cost, Number.MAX_VALUE)) * Math.sqrt(Math.max(0, elapsed)) + cost / 2;
 }

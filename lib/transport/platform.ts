@@ -4,4 +4,4 @@ export type HeadersInit = NonNullable<RequestInit['headers']>;
 export type RequestCredentials = NonNullable<RequestInit['credentials']>;
 export type RequestRedirect = NonNullable<RequestInit['redirect']>;
 /** Bytes in memory of their own; what that is called depends on the version of the compiler. */
-export type Bytes = ReturnType<TextEncoder['encode']>;
+export type Bytes = ReturnType<InstanceType<typeof TextEncoder>['encode']>;
