@@ -211,6 +211,20 @@ describe('Poll', () => {
     );
   });
 
+  it('asks nothing, and tells no observer, where it is unsubscribed before it starts', () => {
+    for (const pauseWhile of [undefined, of(false)]) {
+      const asked = jasmine.createSpy('asked').and.returnValue(of(answer));
+      const onEnd = jasmine.createSpy('onEnd');
+      const poll$ = defer(asked).pipe(backoffSchedule({ observer: { onEnd }, ...(pauseWhile && { pauseWhile }) }));
+      new Observable((result) => {
+        result.complete();
+        return poll$.subscribe(result);
+      }).subscribe();
+
+      expect([asked.calls.count(), onEnd.calls.count()]).toEqual([0, 0]);
+    }
+  });
+
   it('runs at once, on return, an attempt that fell due while the computer slept', () => {
     const scheduler = new Counted();
     const pauseWhile = new BehaviorSubject(true);
